@@ -1,0 +1,25 @@
+# 衔接的镜像：第一段用 Go 编译，第二段只放程序、根证书和数据目录，不含命令行，以普通用户运行。
+# 网络不通默认模块源时：docker compose build --build-arg GOPROXY=…
+
+FROM golang:1.26 AS build
+ARG VERSION=dev
+ARG GOPROXY=https://proxy.golang.org,direct
+ENV CGO_ENABLED=0 GOTOOLCHAIN=local GOPROXY=${GOPROXY}
+WORKDIR /src
+COPY go.mod go.sum ./
+RUN go mod download
+COPY . .
+RUN go build -buildvcs=false -trimpath -ldflags "-s -w -X main.version=${VERSION}" -o /out/xianjie ./cmd/xianjie \
+ && mkdir -p /out/data /out/tmp
+
+FROM scratch
+COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/ca-certificates.crt
+COPY --from=build --chown=65532:65532 /out/tmp /tmp
+COPY --from=build --chown=65532:65532 /out/data /data
+COPY --from=build /out/xianjie /xianjie
+USER 65532:65532
+WORKDIR /
+VOLUME /data
+EXPOSE 8080
+ENTRYPOINT ["/xianjie"]
+CMD ["serve"]

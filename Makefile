@@ -1,0 +1,41 @@
+# 衔接：常用命令。直接运行 make 可看说明。
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint bench build generate clean
+
+# 不悄悄下载别的 Go 版本；需要的版本见 go.mod。
+export GOTOOLCHAIN := local
+
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+# 传给程序的参数，例如 make demo DEMO_FLAGS=--walk-only
+DEMO_FLAGS ?=
+BENCH_FLAGS ?=
+
+help: ## 显示本说明
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+demo: build ## 编译并演示：六份申报走完流程，然后在 :8080 提供服务
+	@bin/xianjie demo $(DEMO_FLAGS)
+
+test: ## 全部检查：静态检查、接口文档、编排文件、两种数据库上的全部测试、竞态检测
+	@scripts/test.sh
+
+lint: ## 只做静态检查：gofmt、go vet、staticcheck、golangci-lint
+	@scripts/lint.sh
+
+bench: build ## 性能测试：各项比值（PostgreSQL）
+	@scripts/pg.sh run go run -buildvcs=false ./bench $(BENCH_FLAGS)
+
+build: ## 编译出 bin/xianjie（单个文件，不依赖 cgo）
+	@scripts/need.sh go
+	@CGO_ENABLED=0 go build -buildvcs=false -trimpath -ldflags "-s -w -X main.version=$(VERSION)" -o bin/xianjie ./cmd/xianjie
+
+generate: ## 重新生成 api/openapi.json 与流程图 workflow/testdata/process.mmd
+	@scripts/need.sh go
+	@scripts/openapi.sh write
+	@go test ./workflow -count=1 -update
+
+clean: ## 删除编译结果、工具与检查缓存（不动 data/ 里的数据）
+	@rm -rf bin dist .cache

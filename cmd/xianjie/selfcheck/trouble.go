@@ -1,0 +1,86 @@
+package selfcheck
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"xianjie/internal/fault"
+)
+
+// trouble tells a person why a file could not be read: the file, then each wrong spot with its line, place and remedy.
+func trouble(w io.Writer, name string, text []byte, err error) {
+	var f *fault.Error
+	if !errors.As(err, &f) {
+		f = fault.Wrap(fault.Internal, "读取时发生意外错误："+err.Error(), err)
+	}
+	if f.Code != fault.Invalid {
+		bullet(w, shown(name)+"：", brokenAt(text, f)+typeset(f.Message))
+		return
+	}
+	fmt.Fprintf(w, "%s：%s\n", shown(name), heading(f))
+	lines := locate(text, locations(f.Places))
+	for _, p := range f.Places {
+		bullet(w, "  · ", lineOf(p, lines, "第 %d 行：")+typeset(p.Message))
+	}
+}
+
+// heading is the fault's own sentence, when it says more than its only place does.
+func heading(f *fault.Error) string {
+	if len(f.Places) == 1 {
+		return "有 1 处需要改正"
+	}
+	return typeset(f.Message)
+}
+
+// lineOf says on which line a place stands; "" when the place is no single one.
+func lineOf(p fault.Place, lines map[string]int, form string) string {
+	if p.Location == "" {
+		return ""
+	}
+	return fmt.Sprintf(form, lines[p.Location])
+}
+
+// brokenAt is the line where the text itself breaks off or cannot be read, "" when that is not known.
+func brokenAt(text []byte, f *fault.Error) string {
+	var syntax *jsontext.SyntacticError
+	var coding *notUTF8
+	switch {
+	case len(f.Places) > 0: // the message has line and column
+	case errors.As(f.Cause, &coding):
+		return fmt.Sprintf("第 %d 行：", lineAt(text, int64(coding.offset)))
+	case errors.As(f.Cause, &syntax):
+		return fmt.Sprintf("第 %d 行附近：", lineAt(text, syntax.ByteOffset))
+	}
+	return ""
+}
+
+func locations(places []fault.Place) []string {
+	out := make([]string, len(places))
+	for i, p := range places {
+		out[i] = p.Location
+	}
+	return out
+}
+
+// shown is how a person knows an input.
+func shown(name string) string {
+	if name == stdinName {
+		return "标准输入"
+	}
+	return name
+}
+
+// bullet prints a text behind its mark, wrapped, each further line as far in as the first.
+func bullet(w io.Writer, mark, text string) {
+	indent := columns(mark)
+	for i, line := range wrap(text, max(pageColumns-indent, minText)) {
+		if i > 0 {
+			mark = strings.Repeat(" ", indent)
+		}
+		fmt.Fprintf(w, "%s%s\n", mark, line)
+	}
+}

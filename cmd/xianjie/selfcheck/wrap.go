@@ -1,0 +1,78 @@
+package selfcheck
+
+import (
+	"strings"
+
+	"golang.org/x/text/width"
+)
+
+// columns is how much room a text takes on a screen or in a monospaced print: Chinese characters take two columns. Quotes and
+// dashes, which some fonts draw wide and others narrow, count as two; they are kept out of all columns but the last.
+func columns(text string) int {
+	n := 0
+	for _, r := range text {
+		n += runeColumns(r)
+	}
+	return n
+}
+
+func runeColumns(r rune) int {
+	switch width.LookupRune(r).Kind() {
+	case width.EastAsianWide, width.EastAsianFullwidth, width.EastAsianAmbiguous:
+		return 2
+	}
+	return 1
+}
+
+// wide reports whether a rune belongs to Chinese text.
+func wide(r rune) bool { return runeColumns(r) == 2 }
+
+// pad fills a text up to a number of columns, on its right.
+func pad(text string, to int) string { return text + strings.Repeat(" ", max(to-columns(text), 0)) }
+
+// padLeft fills a text up to a number of columns, on its left: for numbers.
+func padLeft(text string, to int) string { return strings.Repeat(" ", max(to-columns(text), 0)) + text }
+
+// What may not begin a line, and what may not end one.
+const (
+	notFirst = "，。、；：？！）〕》”’…—,.;:?!)]%"
+	notLast  = "（〔《“‘(["
+)
+
+// wrap breaks a text into lines of at most room columns, in Chinese manner: between any two characters, but not inside a number
+// or a word, not before a closing mark and not after an opening one.
+func wrap(text string, room int) []string {
+	var lines []string
+	line, used := "", 0
+	for _, u := range units(text) {
+		if n := columns(strings.TrimRight(u, " ")); used > 0 && used+n > room {
+			lines = append(lines, strings.TrimRight(line, " "))
+			line, used = "", 0
+			u = strings.TrimLeft(u, " ")
+		}
+		line += u
+		used += columns(u)
+	}
+	return append(lines, strings.TrimRight(line, " "))
+}
+
+// units cuts a text into the pieces that a line may not break. A space beside a number holds it to its neighbour: "第 12 行".
+func units(text string) []string {
+	var out []string
+	var before, last rune
+	for _, r := range text {
+		joined := last != 0 &&
+			(r == ' ' || strings.ContainsRune(notFirst, r) || strings.ContainsRune(notLast, last) ||
+				last != ' ' && !wide(last) && !wide(r) ||
+				last == ' ' && digit(before) != digit(r))
+		if joined {
+			out[len(out)-1] += string(r)
+		} else {
+			out = append(out, string(r))
+		}
+		before, last = last, r
+	}
+	return out
+}
+
+func digit(r rune) bool { return r >= '0' && r <= '9' }

@@ -1,0 +1,83 @@
+package demo
+
+import (
+	"maps"
+	"slices"
+
+	"xianjie/internal/proposal"
+	"xianjie/policy"
+	"xianjie/workflow"
+)
+
+// Official is one account of the demonstration: a post, never a person.
+type Official struct {
+	Login  string
+	Name   string // unit and post
+	Unit   string
+	Role   workflow.Role
+	Region string
+}
+
+// Cast lists an account for every role: four in each sample county, three in each of its cities, and the province's.
+func Cast() ([]Official, error) {
+	docs, err := rehearsal()
+	if err != nil {
+		return nil, err
+	}
+	cast := provincial()
+	seen := map[string]bool{}
+	for _, id := range slices.Sorted(maps.Keys(docs)) {
+		doc := docs[id]
+		if !seen[doc.City.Code] {
+			seen[doc.City.Code] = true
+			cast = append(cast, municipal(doc.City)...)
+		}
+		cast = append(cast, county(doc)...)
+	}
+	return cast, nil
+}
+
+func provincial() []Official {
+	root := policy.Root()
+	post := func(login, unit, post string, role workflow.Role) Official {
+		return Official{Login: login, Name: unit + post, Unit: unit, Role: role, Region: root.Code}
+	}
+	return []Official{
+		post("sheng-zx", "省乡村振兴局", "管理员", workflow.ProvAdmin),
+		post("sheng-cz", "省财政厅", "审核员", workflow.ProvFinance),
+		post("sheng-ps", "省评审中心", "评审组织员", workflow.ReviewSecretary),
+		post("sheng-zj", "省农业科学院", "评审专家", workflow.Expert),
+		post("sheng-hc", "省核查组", "核查员", workflow.SiteInspector),
+		post("sheng-dc", "省督查室", "督查员", workflow.Inspector),
+		post("sheng-sj", "省审计厅", "审计员", workflow.Auditor),
+		post("sysadmin", "省信息中心", "系统管理员", workflow.SysAdmin),
+		post("secadmin", "省信息中心", "安全保密管理员", workflow.SecAdmin),
+		post("auditadmin", "省信息中心", "安全审计管理员", workflow.AuditAdmin),
+	}
+}
+
+func municipal(city proposal.Place) []Official {
+	post := func(suffix, bureau, post string, role workflow.Role) Official {
+		return Official{Login: city.Code + "-" + suffix, Name: city.Name + bureau + post, Unit: city.Name + bureau, Role: role, Region: city.Code}
+	}
+	return []Official{
+		post("sh", "乡村振兴局", "审核员", workflow.CityReviewer),
+		post("cz", "财政局", "审核员", workflow.CityFinance),
+		post("qf", "乡村振兴局", "推荐签发人", workflow.CitySigner),
+	}
+}
+
+func county(doc *proposal.Proposal) []Official {
+	place := doc.County
+	post := func(suffix, unit, post string, role workflow.Role) Official {
+		return Official{Login: place.Code + "-" + suffix, Name: unit + post, Unit: unit, Role: role, Region: place.Code}
+	}
+	department := Official{Login: place.Code + "-bm", Unit: doc.FundPlan.Integrated[0].Department, Role: workflow.CountyDepartment, Region: place.Code}
+	department.Name = place.Name + "·" + department.Unit + "经办人"
+	return []Official{
+		post("tb", place.Name+"乡村振兴局", "填报员", workflow.CountyFiler),
+		post("qb", place.Name+"人民政府", "签报人", workflow.CountySigner),
+		department,
+		post("cz", place.Name+"财政局", "经办人", workflow.CountyFinance),
+	}
+}

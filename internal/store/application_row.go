@@ -1,0 +1,98 @@
+package store
+
+import (
+	"strings"
+
+	"xianjie/internal/money"
+	"xianjie/workflow"
+)
+
+// applicationRow is a row of applications with the batch's code and year joined.
+type applicationRow struct {
+	ID          string `gorm:"primaryKey"`
+	BatchID     string
+	BatchCode   string `gorm:"->"` // joined, never written
+	Year        int    `gorm:"->"`
+	Number      string
+	CityCode    string
+	CityName    string
+	CountyCode  string
+	CountyName  string
+	Channel     string
+	Title       string
+	SearchText  string
+	State       string
+	Version     int64
+	StateSince  instant
+	Round       int
+	SnapshotNo  int
+	PackVersion int
+	SubmittedAt *instant
+	ReportedAt  *instant
+	Overdue     bool
+	CityDocNo   string
+	CityRank    int
+	ReturnCount int
+	Villages    int
+	Projects    int
+	Linkage     int64
+	ProvUp      int64
+	Integrated  int64
+	Total       int64
+	Failed      string
+	Warned      string
+	Waived      string
+	CreatedBy   string
+	CreatedAt   instant `gorm:"autoCreateTime:false"`
+	UpdatedAt   instant `gorm:"autoUpdateTime:false"`
+}
+
+// TableName implements GORM's Tabler.
+func (applicationRow) TableName() string { return "applications" }
+
+// applicationColumns are what a read wants; search_text is only looked in.
+const applicationColumns = `a.id, a.batch_id, b.code AS batch_code, b.year, a.number, a.city_code, a.city_name, a.county_code, a.county_name,
+	a.channel, a.title, a.state, a.version, a.state_since, a.round, a.snapshot_no, a.pack_version, a.submitted_at, a.reported_at,
+	a.overdue, a.city_doc_no, a.city_rank, a.return_count, a.villages, a.projects, a.linkage, a.prov_up, a.integrated, a.total,
+	a.failed, a.warned, a.waived, a.created_by, a.created_at, a.updated_at`
+
+// applicationTables joins the batch, whose code and year an application shows.
+const applicationTables = "applications AS a JOIN batches AS b ON b.id = a.batch_id"
+
+func rowOfApplication(a *workflow.Application) applicationRow {
+	return applicationRow{
+		ID: a.ID, BatchID: a.BatchID, Number: a.No, CityCode: a.CityCode, CityName: a.CityName, CountyCode: a.CountyCode, CountyName: a.CountyName,
+		Channel: a.Channel, Title: a.Title, SearchText: searchText(a), State: string(a.State), Version: a.Version, StateSince: instant(a.StateSince),
+		Round: a.Round, SnapshotNo: a.SnapshotNo, PackVersion: a.PackVersion, SubmittedAt: optional(a.SubmittedAt), ReportedAt: optional(a.ReportedAt),
+		Overdue: a.Overdue, CityDocNo: a.CityDocNo, CityRank: a.Rank, ReturnCount: a.Returns, Villages: a.Summary.Villages, Projects: a.Summary.Projects,
+		Linkage: int64(a.Summary.Linkage), ProvUp: int64(a.Summary.ProvUp), Integrated: int64(a.Summary.Integrated), Total: int64(a.Summary.Total),
+		Failed: joinRules(a.Summary.Failed), Warned: joinRules(a.Summary.Warned), Waived: joinRules(a.Summary.Waived),
+		CreatedBy: a.CreatedBy, CreatedAt: instant(a.CreatedAt), UpdatedAt: instant(a.UpdatedAt),
+	}
+}
+
+func (r *applicationRow) application() workflow.Application {
+	return workflow.Application{
+		ID: r.ID, BatchID: r.BatchID, BatchCode: r.BatchCode, Year: r.Year, No: r.Number, CityCode: r.CityCode, CityName: r.CityName,
+		CountyCode: r.CountyCode, CountyName: r.CountyName, Channel: r.Channel, Title: r.Title, State: workflow.State(r.State), Version: r.Version,
+		StateSince: r.StateSince.time(), Round: r.Round, SnapshotNo: r.SnapshotNo, PackVersion: r.PackVersion, SubmittedAt: pointer(r.SubmittedAt),
+		ReportedAt: pointer(r.ReportedAt), Overdue: r.Overdue, CityDocNo: r.CityDocNo, Rank: r.CityRank, Returns: r.ReturnCount,
+		Summary: workflow.Summary{Villages: r.Villages, Projects: r.Projects, Linkage: money.Fen(r.Linkage), ProvUp: money.Fen(r.ProvUp),
+			Integrated: money.Fen(r.Integrated), Total: money.Fen(r.Total), Failed: splitRules(r.Failed), Warned: splitRules(r.Warned), Waived: splitRules(r.Waived)},
+		CreatedBy: r.CreatedBy, CreatedAt: r.CreatedAt.time(), UpdatedAt: r.UpdatedAt.time(),
+	}
+}
+
+// searchText is what Query.Search looks in: title, county name and number, lower-cased here because the databases' own
+// lower() knows different letters.
+func searchText(a *workflow.Application) string {
+	return strings.ToLower(a.Title + "\n" + a.CountyName + "\n" + a.No)
+}
+
+func applications(rows []applicationRow) []workflow.Application {
+	out := make([]workflow.Application, len(rows))
+	for i := range rows {
+		out[i] = rows[i].application()
+	}
+	return out
+}

@@ -1,0 +1,151 @@
+package store
+
+import (
+	"context"
+
+	"gorm.io/gorm/clause"
+
+	"xianjie/internal/audit"
+)
+
+// auditPage bounds one read of a stream.
+const auditPage = 1000
+
+type headRow struct {
+	Stream string `gorm:"primaryKey"`
+	Seq    int64
+	Hash   string
+}
+
+// TableName implements GORM's Tabler.
+func (headRow) TableName() string { return "audit_heads" }
+
+type entryRow struct {
+	Stream       string `gorm:"primaryKey"`
+	Seq          int64  `gorm:"primaryKey;autoIncrement:false"`
+	HappenedAt   instant
+	AccountID    string
+	Actor        string
+	Role         string
+	Region       string
+	Action       string
+	Object       string
+	FromState    string
+	ToState      string
+	Reason       string
+	Detail       string
+	BeforeDigest string
+	AfterDigest  string
+	Address      string
+	PrevHash     string
+	Hash         string
+}
+
+// TableName implements GORM's Tabler.
+func (entryRow) TableName() string { return "audit_entries" }
+
+func rowOfEntry(e audit.Entry) entryRow {
+	return entryRow{Stream: e.Stream, Seq: e.Seq, HappenedAt: instant(e.At), AccountID: e.AccountID, Actor: e.Actor, Role: e.Role, Region: e.Region,
+		Action: e.Action, Object: e.Object, FromState: e.From, ToState: e.To, Reason: e.Reason, Detail: string(e.Detail),
+		BeforeDigest: e.BeforeDigest, AfterDigest: e.AfterDigest, Address: e.Address, PrevHash: e.PrevHash, Hash: e.Hash}
+}
+
+func (r entryRow) entry() audit.Entry {
+	e := audit.Entry{Stream: r.Stream, Seq: r.Seq, At: r.HappenedAt.time(), AccountID: r.AccountID, Actor: r.Actor, Role: r.Role, Region: r.Region,
+		Action: r.Action, Object: r.Object, From: r.FromState, To: r.ToState, Reason: r.Reason,
+		BeforeDigest: r.BeforeDigest, AfterDigest: r.AfterDigest, Address: r.Address, PrevHash: r.PrevHash, Hash: r.Hash}
+	if r.Detail != "" {
+		e.Detail = []byte(r.Detail)
+	}
+	return e
+}
+
+// AppendAudit implements workflow.Tx. The upsert that changes nothing opens the stream when it is new and locks its head in the
+// same statement; from then on the stream belongs to this transaction.
+func (t *tx) AppendAudit(e audit.Entry) error {
+	start := audit.Start(e.Stream)
+	head := audit.Head{Stream: e.Stream}
+	err := t.db.Raw(`INSERT INTO audit_heads (stream, seq, hash) VALUES (?, ?, ?)
+		ON CONFLICT (stream) DO UPDATE SET seq = audit_heads.seq RETURNING seq, hash`, start.Stream, start.Seq, start.Hash).Row().Scan(&head.Seq, &head.Hash)
+	if err != nil {
+		return failed("登记审计流水", err)
+	}
+	next, err := audit.Next(head, e)
+	if err != nil {
+		return err
+	}
+	row := rowOfEntry(next)
+	if err := t.db.Create(&row).Error; err != nil {
+		return failed("登记审计流水", err)
+	}
+	return failed("登记审计流水", t.db.Model(&headRow{}).Where("stream = ?", next.Stream).Select("seq", "hash").
+		Updates(&headRow{Seq: next.Seq, Hash: next.Hash}).Error)
+}
+
+// Audit implements workflow.Reader. Within one stream, after is the number of the last entry seen; over all streams, which are
+// put in order of time, it is how many entries to pass over.
+func (s *Store) Audit(ctx context.Context, stream string, after int64, limit int) ([]audit.Entry, error) {
+	r, done := s.reading(ctx)
+	defer done()
+	if limit < 1 || limit > auditPage {
+		limit = auditPage
+	}
+	query := r.db.Limit(limit)
+	if stream == "" {
+		query = query.Order("happened_at, stream, seq").Offset(int(after))
+	} else {
+		query = query.Where("stream = ? AND seq > ?", stream, after).Order("seq")
+	}
+	var rows []entryRow
+	err := query.Find(&rows).Error
+	return entries(rows), failed("读取审计流水", err)
+}
+
+func entries(rows []entryRow) []audit.Entry {
+	out := make([]audit.Entry, len(rows))
+	for i, row := range rows {
+		out[i] = row.entry()
+	}
+	return out
+}
+
+// EachAudit hands every entry of every stream to do, stream by stream and in order, without holding them all.
+func (s *Store) EachAudit(ctx context.Context, do func(audit.Entry) error) error {
+	stream, seq := "", int64(0)
+	for {
+		page, err := s.auditAfter(ctx, stream, seq)
+		if err != nil || len(page) == 0 {
+			return err
+		}
+		for _, e := range page {
+			if err := do(e); err != nil {
+				return err
+			}
+		}
+		last := page[len(page)-1]
+		stream, seq = last.Stream, last.Seq
+	}
+}
+
+func (s *Store) auditAfter(ctx context.Context, stream string, seq int64) ([]audit.Entry, error) {
+	r, done := s.reading(ctx)
+	defer done()
+	var rows []entryRow
+	err := r.db.Where("(stream, seq) > (?, ?)", stream, seq).Order("stream, seq").Limit(auditPage).Find(&rows).Error
+	return entries(rows), failed("读取审计流水", err)
+}
+
+// AuditHeads implements workflow.Reader, by stream.
+func (s *Store) AuditHeads(ctx context.Context) ([]audit.Head, error) {
+	r, done := s.reading(ctx)
+	defer done()
+	var rows []headRow
+	if err := r.db.Order(clause.OrderByColumn{Column: clause.Column{Name: "stream"}}).Find(&rows).Error; err != nil {
+		return nil, failed("读取审计流水", err)
+	}
+	out := make([]audit.Head, len(rows))
+	for i, row := range rows {
+		out[i] = audit.Head{Stream: row.Stream, Seq: row.Seq, Hash: row.Hash}
+	}
+	return out, nil
+}

@@ -1,0 +1,113 @@
+package store
+
+import (
+	"context"
+
+	"xianjie/workflow"
+)
+
+// Surroundings implements workflow.Tx.
+func (t *tx) Surroundings(a workflow.Application, want workflow.Want) (workflow.Surroundings, error) {
+	return t.surroundings(a, want)
+}
+
+// ReadSurroundings implements workflow.Reader.
+func (s *Store) ReadSurroundings(ctx context.Context, a workflow.Application, want workflow.Want) (workflow.Surroundings, error) {
+	r, done := s.reading(ctx)
+	defer done()
+	return r.surroundings(a, want)
+}
+
+// part loads one wanted part of the surroundings.
+type part struct {
+	want workflow.Want
+	load func(r reads, a workflow.Application, into *workflow.Surroundings) error
+}
+
+func (r reads) surroundings(a workflow.Application, want workflow.Want) (workflow.Surroundings, error) {
+	var out workflow.Surroundings
+	for _, p := range [...]part{
+		{workflow.WantSignatures, reads.wantSignatures},
+		{workflow.WantReturn, func(r reads, a workflow.Application, s *workflow.Surroundings) (err error) {
+			s.Return, err = r.openReturn(a.ID)
+			return err
+		}},
+		{workflow.WantWaivers, func(r reads, a workflow.Application, s *workflow.Surroundings) (err error) {
+			s.Waivers, err = r.waivers(a.ID)
+			return err
+		}},
+		{workflow.WantConfirmations, func(r reads, a workflow.Application, s *workflow.Surroundings) (err error) {
+			s.Confirmations, err = r.confirmations(a.ID)
+			return err
+		}},
+		{workflow.WantCityPeers, func(r reads, a workflow.Application, s *workflow.Surroundings) (err error) {
+			s.CityPeers, err = r.peers(a, "a.city_code = ?", a.CityCode)
+			return err
+		}},
+		{workflow.WantCountyPeers, func(r reads, a workflow.Application, s *workflow.Surroundings) (err error) {
+			s.CountyPeers, err = r.peers(a, "a.county_code = ?", a.CountyCode)
+			return err
+		}},
+		{workflow.WantClaims, reads.wantClaims},
+		{workflow.WantLock, func(r reads, a workflow.Application, s *workflow.Surroundings) (err error) {
+			s.Lock, err = r.yearLock(a.Year, a.CountyCode)
+			return err
+		}},
+		{workflow.WantWaiting, reads.wantWaiting},
+	} {
+		if want&p.want == 0 {
+			continue
+		}
+		if err := p.load(r, a, &out); err != nil {
+			return workflow.Surroundings{}, err
+		}
+	}
+	return out, nil
+}
+
+func (r reads) wantSignatures(a workflow.Application, into *workflow.Surroundings) (err error) {
+	into.Signatures, err = r.signatures("application_id = ? AND round = ? AND voided_at IS NULL", a.ID, a.Round)
+	return err
+}
+
+// peers are the batch's other submitted applications of a division, by number.
+func (r reads) peers(a workflow.Application, division, code string) ([]workflow.Application, error) {
+	var rows []applicationRow
+	err := r.db.Table(applicationTables).Select(applicationColumns).Where("a.batch_id = ? AND a.id <> ? AND a.state <> ?", a.BatchID, a.ID, string(workflow.Draft)).
+		Where(division, code).Order("a.number").Find(&rows).Error
+	return applications(rows), failed("读取同批申报", err)
+}
+
+func (r reads) wantClaims(a workflow.Application, into *workflow.Surroundings) error {
+	var rows []claimRow
+	err := r.db.Where("batch_id = ? AND released_at IS NULL AND ((rule = 'Q01' AND scope = ?) OR (rule = 'Q02' AND scope = ?))",
+		a.BatchID, a.CountyCode, a.CityCode).Order("rule, slot").Find(&rows).Error
+	into.Claims = claims(rows)
+	return failed("读取名额", err)
+}
+
+func (r reads) wantWaiting(a workflow.Application, into *workflow.Surroundings) error {
+	var waiting int64
+	err := r.db.Table("applications").Where("batch_id = ? AND state = ? AND id <> ?", a.BatchID, string(workflow.Shortlisted), a.ID).Count(&waiting).Error
+	into.Waiting = int(waiting)
+	return failed("读取同批申报", err)
+}
+
+// Desk implements workflow.Reader.
+func (s *Store) Desk(ctx context.Context, applicationID string) (workflow.Desk, error) {
+	r, done := s.reading(ctx)
+	defer done()
+	var desk workflow.Desk
+	var err error
+	if desk.Signatures, err = r.signatures("application_id = ?", applicationID); err != nil {
+		return workflow.Desk{}, err
+	}
+	if desk.Returns, err = r.returns("application_id = ?", applicationID); err != nil {
+		return workflow.Desk{}, err
+	}
+	if desk.Waivers, err = r.waivers(applicationID); err != nil {
+		return workflow.Desk{}, err
+	}
+	desk.Confirmations, err = r.confirmations(applicationID)
+	return desk, err
+}

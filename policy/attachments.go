@@ -1,0 +1,33 @@
+package policy
+
+import (
+	"strconv"
+
+	"xianjie/internal/proposal"
+)
+
+// attachmentsComplete is D06 (domain 3.9): every required kind is there with its file named.
+func attachmentsComplete(f *facts) outcome {
+	var missing offenders
+	for _, kind := range f.pack.Params.RequiredAttachments {
+		if !f.hasAttachment(kind) {
+			missing.add(kind.Label())
+		}
+	}
+	figure := Figure{Text: "缺" + strconv.Itoa(missing.count) + "件" + missing.suffix(),
+		Left: strconv.Itoa(missing.count), Operator: "=", Right: "0", Unit: "件"}
+	if missing.count == 0 {
+		return passed(figure, "/attachments")
+	}
+	figure.Gap = figure.Left
+	return failed(figure, "请补齐附件:"+missing.list(), "/attachments")
+}
+
+func (f *facts) hasAttachment(kind proposal.AttachmentKind) bool {
+	for i := range f.doc.Attachments {
+		if a := &f.doc.Attachments[i]; a.Kind == kind && !blank(a.FileName) {
+			return true
+		}
+	}
+	return false
+}

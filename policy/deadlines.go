@@ -1,0 +1,48 @@
+package policy
+
+import "time"
+
+// reportedInTime is D04 (四.3, A15): the city reports before the deadline, which is itself too late. Not yet reported is NA:
+// in the live process the report step is stopped by the clock instead.
+func reportedInTime(f *facts) outcome {
+	if f.reportedAt == nil {
+		return notApplicable("尚未报省")
+	}
+	return f.before(*f.reportedAt, f.pack.Params.ProvinceDeadline, "报省", "/submission/cityReportedAt")
+}
+
+// submittedInTime is D05 (batch, A16): likewise for the county, when the batch sets a deadline.
+func submittedInTime(f *facts) outcome {
+	if f.pack.Params.CountyDeadline == nil {
+		return notApplicable("未设县报市期限")
+	}
+	if f.submittedAt == nil {
+		return notApplicable("尚未报市")
+	}
+	return f.before(*f.submittedAt, *f.pack.Params.CountyDeadline, "报市", "/submission/countySubmittedAt")
+}
+
+func (f *facts) before(instant, deadline time.Time, step, cell string) outcome {
+	figure := Figure{
+		Text: instant.Format(time.RFC3339Nano) + " = " + f.pack.ZoneLabel() + f.local(instant),
+		Left: f.local(instant), Operator: "<", Right: f.local(deadline), Unit: "时刻",
+	}
+	if instant.Before(deadline) {
+		return passed(figure, cell)
+	}
+	figure.Gap = instant.Sub(deadline).String()
+	return failed(figure, step+"已过截止时刻("+f.pack.ZoneLabel()+" "+f.pack.deadlineText(deadline)+"),本批次不再受理;确系登记有误的,请凭收文记录更正", cell)
+}
+
+func (f *facts) local(t time.Time) string {
+	return t.In(f.pack.Zone()).Format("2006-01-02 15:04:05.999999999")
+}
+
+// deadlineText shows midnight as people say it: the 24时 of the day before.
+func (p *Pack) deadlineText(deadline time.Time) string {
+	local := deadline.In(p.Zone())
+	if h, m, s := local.Clock(); h+m+s == 0 && local.Nanosecond() == 0 {
+		return local.AddDate(0, 0, -1).Format("2006年1月2日24时")
+	}
+	return local.Format("2006年1月2日15:04:05")
+}

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Makes sure a compiler is there: scripts/need.sh go | gcc
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+case ${1:-} in
+go)
+  want=$(awk '$1 == "go" { print $2 }' go.mod)
+  if ! command -v go >/dev/null; then
+    echo "没有找到 Go。请安装 Go $want 或更高版本（https://go.dev/dl/ 或 https://golang.google.cn/dl/），并把 go 加入 PATH。" >&2
+    exit 1
+  fi
+  # In a folder without go.mod, so that an old Go answers its version instead of refusing the module.
+  have=$(cd / && go env GOVERSION)
+  have=${have#go}
+  have=${have%% *}
+  if [[ $(printf '%s\n%s\n' "$want" "$have" | sort -V | head -n 1) != "$want" ]]; then
+    echo "Go 版本过低：现有 $have，需要 $want 或更高。请从 https://go.dev/dl/ 或 https://golang.google.cn/dl/ 安装。" >&2
+    exit 1
+  fi
+  echo "Go $have"
+  ;;
+gcc)
+  # Only the race detector needs a C compiler.
+  cc=$(go env CC)
+  command -v "${cc%% *}" >/dev/null || scripts/apt.sh gcc libc6-dev
+  "${cc%% *}" --version | head -n 1
+  ;;
+*)
+  echo "用法：scripts/need.sh go|gcc" >&2
+  exit 2
+  ;;
+esac

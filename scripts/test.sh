@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# The whole check of the project; README's test command. Linters, the generated API document, the compose file, then every test
+# twice, on both databases: once as shipped, once under the race detector.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# shellcheck source=scripts/stage.sh
+. scripts/stage.sh
+# shellcheck source=scripts/checks.sh
+. scripts/checks.sh
+
+need "准备 Go 工具链" scripts/need.sh go
+need "准备 C 编译器（竞态检测用）" scripts/need.sh gcc
+need "准备 PostgreSQL" scripts/pg.sh run true
+lint_stages
+stage "接口文档 api/openapi.json 与代码一致" scripts/openapi.sh check
+stage "docker-compose.yml 有效" scripts/compose-check.sh
+# -count=1: the house test asks `go list`, which Go's test cache cannot see.
+show "单元与集成测试（SQLite 与 PostgreSQL）" scripts/pg.sh run go test -count=1 -timeout=15m ./...
+show "竞态检测（SQLite 与 PostgreSQL）" env CGO_ENABLED=1 scripts/pg.sh run go test -race -count=1 -timeout=20m ./...
+finish

@@ -1,0 +1,75 @@
+package workflow
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"xianjie/internal/fault"
+)
+
+// Ask is one thing an actor must fill in for a step.
+type Ask string
+
+// The asks; each is a field of Input.
+const (
+	AskItems     Ask = "items"
+	AskGround    Ask = "ground"
+	AskRank      Ask = "rank"
+	AskMinutes   Ask = "minutesDocNo"
+	AskCityDocNo Ask = "cityDocNo"
+	AskClause    Ask = "clause"
+	AskFacts     Ask = "facts"
+)
+
+// The grounds of a decline.
+const (
+	GroundOther       = "OTHER_RECOMMENDED" // 同市已推荐他件
+	GroundUnqualified = "UNQUALIFIED"       // 审核不合格
+)
+
+// textLimit bounds every text an actor writes, in characters.
+const textLimit = 2000
+
+// missing lists what the row asks for and the input lacks; the co-signing bureau owes only its opinion.
+func (t Transition) missing(as Role, opinion string, in Input) []fault.Place {
+	var places []fault.Place
+	need := func(ok bool, location, message string) {
+		if !ok {
+			places = append(places, fault.Place{Location: location, Message: message})
+		}
+	}
+	if t.Opinion {
+		need(strings.TrimSpace(opinion) != "", "/opinion", "请填写办理意见")
+	}
+	if as == t.By {
+		for _, ask := range t.Asks {
+			need(in.has(ask), "/"+string(ask), askMessages[ask])
+		}
+	}
+	for location, text := range map[string]string{"/opinion": opinion, "/facts": in.Facts, "/clause": in.Clause, "/cityDocNo": in.CityDocNo,
+		"/minutesDocNo": in.MinutesDocNo, "/yellowRiverReason": in.YellowRiverReason} {
+		need(utf8.RuneCountInString(text) <= textLimit, location, "文字过长,请控制在 2000 字以内")
+	}
+	return places
+}
+
+func (in Input) has(ask Ask) bool {
+	switch ask {
+	case AskItems:
+		return len(in.Items) > 0
+	case AskGround:
+		return in.Ground == GroundOther || in.Ground == GroundUnqualified
+	case AskRank:
+		return in.Rank >= 1
+	case AskMinutes:
+		return strings.TrimSpace(in.MinutesDocNo) != ""
+	case AskCityDocNo:
+		return strings.TrimSpace(in.CityDocNo) != ""
+	case AskClause:
+		return strings.TrimSpace(in.Clause) != ""
+	case AskFacts:
+		return strings.TrimSpace(in.Facts) != ""
+	default:
+		return false
+	}
+}

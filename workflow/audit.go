@@ -1,0 +1,35 @@
+package workflow
+
+import (
+	"xianjie/internal/audit"
+)
+
+// Stream is the audit stream of one application.
+func Stream(applicationID string) string { return "application/" + applicationID }
+
+// BatchStream is the audit stream of one batch.
+func BatchStream(batchID string) string { return "batch/" + batchID }
+
+// note writes an act that is not a step (a save, a waiver, a file) into the application's audit stream.
+func note(tx Tx, c *Case, action, object, reason, before, after string) error {
+	return tx.AppendAudit(audit.Entry{Stream: Stream(c.App.ID), At: c.Now, AccountID: c.Actor.AccountID, Actor: c.Actor.Name, Role: string(c.As),
+		Region: c.regionOf(c.As), Action: action, Object: object, From: string(c.App.State), To: string(c.App.State), Reason: reason,
+		BeforeDigest: before, AfterDigest: after, Address: c.Actor.Address})
+}
+
+// regionOf is the region of the grant the actor used.
+func (c *Case) regionOf(role Role) string {
+	for _, g := range c.Actor.Grants {
+		if g.Role == role {
+			return g.Region
+		}
+	}
+	return ""
+}
+
+func (c *Case) frozenDigest() string {
+	if c.Frozen == nil {
+		return ""
+	}
+	return c.Frozen.Digest
+}

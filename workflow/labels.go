@@ -1,0 +1,66 @@
+package workflow
+
+import (
+	"time"
+
+	"xianjie/policy"
+)
+
+// This file is the one place where roles, states and actions get their Chinese names.
+
+var roleLabels = map[Role]string{
+	CountyFiler: "县级填报员", CountySigner: "县政府签报人", CountyDepartment: "县部门", CountyFinance: "县财政", CityReviewer: "市乡村振兴局",
+	CityFinance: "市财政局", CitySigner: "市推荐签发人", ProvAdmin: "省乡村振兴局", ProvFinance: "省财政厅", ReviewSecretary: "评审组织员",
+	Expert: "专家", SiteInspector: "核查组", Inspector: "督查员", Auditor: "审计纪检", Public: "公众", SysAdmin: "系统管理员",
+	SecAdmin: "安全保密管理员", AuditAdmin: "安全审计管理员", System: "系统",
+}
+
+var stateLabels = map[State]string{
+	Draft: "草稿", Submitted: "已上报市", ReturnedByCity: "市退回补正", CityReview: "市级审核中", NotShortlisted: "市未推荐", Shortlisted: "市已推荐",
+	Reported: "已报省", FormalCheck: "省形式审查", ReturnedByProvince: "省退回补正", ExpertReview: "书面评审", Disqualified: "取消资格", Withdrawn: "已撤回",
+}
+
+var batchStateLabels = map[BatchState]string{
+	BatchConfig: "配置中", BatchPublished: "已发布", BatchCollecting: "申报中", BatchReviewing: "评审中", BatchAwarded: "已立项",
+	BatchConstruction: "建设中", BatchClosed: "已办结",
+}
+
+var actionLabels = map[Action]string{
+	Submit: "提交上报", Accept: "受理", Return: "退回补正", Resubmit: "补正后再提交", Withdraw: "撤回", Shortlist: "推荐", Decline: "不予推荐",
+	Revoke: "撤销推荐", Report: "报省", Overdue: "逾期未报", Start: "开始形式审查", Resupply: "补报材料", Lapse: "补报逾期", Pass: "形式审查通过",
+	Disqualify: "取消资格",
+}
+
+var askMessages = map[Ask]string{
+	AskItems:     "请逐项写明要补正的栏目(section、row、fields)和原因",
+	AskGround:    "请选择不予推荐的情形:OTHER_RECOMMENDED(同市已推荐他件)或 UNQUALIFIED(审核不合格)",
+	AskRank:      "请填写本市推荐排序,从 1 起",
+	AskMinutes:   "请填写集体研究的会议纪要文号",
+	AskCityDocNo: "请填写市级上报文件的文号",
+	AskClause:    "请写明取消资格所依据的条款",
+	AskFacts:     "请写明事实",
+}
+
+var groundLabels = map[string]string{GroundOther: "同市已推荐他件", GroundUnqualified: "审核不合格"}
+
+// Label is the Chinese name of a role.
+func (r Role) Label() string { return label(roleLabels, r) }
+
+// Label is the Chinese name of a state.
+func (s State) Label() string { return label(stateLabels, s) }
+
+// Label is the Chinese name of a batch state.
+func (s BatchState) Label() string { return label(batchStateLabels, s) }
+
+// Label is the Chinese name of an action.
+func (a Action) Label() string { return label(actionLabels, a) }
+
+func label[K ~string](names map[K]string, key K) string {
+	if name, ok := names[key]; ok {
+		return name
+	}
+	return string(key)
+}
+
+// shown is an instant as officials read it; midnight is the end of the day before.
+func shown(t time.Time, zone *time.Location) string { return policy.ShowInstant(t, zone) }

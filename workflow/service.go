@@ -1,0 +1,58 @@
+package workflow
+
+import (
+	"strconv"
+	"sync"
+
+	"xianjie/policy"
+)
+
+// Service is the one path by which anything about an application changes.
+type Service struct {
+	store  Store
+	access Access
+	newID  func() string
+	packs  sync.Map // batch and version → *policy.Pack; packs are immutable, so this can never be stale
+}
+
+// New makes the service. newID makes unique row ids.
+func New(store Store, access Access, newID func() string) *Service {
+	return &Service{store: store, access: access, newID: newID}
+}
+
+// pack parses a pack version once and keeps it.
+func (s *Service) pack(p PackVersion, body func() ([]byte, error)) (*policy.Pack, error) {
+	if known, ok := s.packs.Load(p.key()); ok {
+		return known.(*policy.Pack), nil
+	}
+	text, err := body()
+	if err != nil {
+		return nil, err
+	}
+	parsed, err := policy.ParsePack(text)
+	if err != nil {
+		return nil, err
+	}
+	parsed = parsed.As(policy.PackRef{Version: p.Version, DocNo: p.DocNo})
+	s.packs.Store(p.key(), parsed)
+	return parsed, nil
+}
+
+// packIn is the pack in force at an instant, inside a transaction.
+func (s *Service) packIn(tx Tx, c *Case) error {
+	p, err := tx.PackAt(c.App.BatchID, c.Now)
+	if err != nil {
+		return err
+	}
+	c.PackNo = p.Version
+	c.Pack, err = s.pack(p, func() ([]byte, error) { return tx.PackBody(p.BatchID, p.Version) })
+	return err
+}
+
+// system is the actor of the program's own timed steps.
+func system() Actor {
+	return Actor{AccountID: "system", Name: "系统", Grants: []Grant{{Role: System, Region: policy.Root().Code}}}
+}
+
+// key names one immutable text of one version: a pack still in CONFIG may be replaced under the same version.
+func (p PackVersion) key() string { return p.BatchID + "/" + strconv.Itoa(p.Version) + "/" + p.Digest }

@@ -1,0 +1,92 @@
+package workflow
+
+import (
+	"context"
+	"slices"
+	"time"
+)
+
+// Todo is one application waiting for a person, and what for.
+type Todo struct {
+	Application Application
+	Role        Role
+	Actions     []Action // never nil; empty means the draft is to be filled in
+	DueAt       *time.Time
+}
+
+// Todos lists what waits for the actor, the longest waiting first. It is derived: from the table for those who take steps, from the
+// editable states for those who fill in.
+func (s *Service) Todos(ctx context.Context, actor Actor) ([]Todo, error) {
+	todos := []Todo{}
+	for _, g := range actor.Grants {
+		waiting := waitingFor(g.Role)
+		if len(waiting) == 0 {
+			continue
+		}
+		sight := SightOf(Actor{Grants: []Grant{g}})
+		page, err := s.store.Applications(ctx, Query{Sight: sight, States: waiting, Sort: "updatedAt", Page: 1, PageSize: 200})
+		if err != nil {
+			return nil, err
+		}
+		for _, app := range page.Items {
+			todo, ok, err := s.todo(ctx, Actor{AccountID: actor.AccountID, Name: actor.Name, Unit: actor.Unit, Grants: []Grant{g}}, app)
+			if err != nil {
+				return nil, err
+			}
+			if ok {
+				todos = append(todos, todo)
+			}
+		}
+	}
+	slices.SortStableFunc(todos, func(a, b Todo) int { return a.Application.StateSince.Compare(b.Application.StateSince) })
+	return todos, nil
+}
+
+// fillers edit drafts and returned drafts.
+var fillers = []Role{CountyFiler, CountyDepartment, CountyFinance}
+
+// waitingFor are the states in which something waits for a role.
+func waitingFor(role Role) []State {
+	if slices.Contains(fillers, role) {
+		return []State{Draft, ReturnedByCity, ReturnedByProvince}
+	}
+	var states []State
+	for _, row := range transitions {
+		if slices.Contains(row.Signers(), role) && !optional(row.Action) && !slices.Contains(states, row.From) {
+			states = append(states, row.From)
+		}
+	}
+	return states
+}
+
+// optional are steps a person may take but is not waited for.
+func optional(a Action) bool { return a == Withdraw || a == Revoke || a == Disqualify || a == Decline }
+
+// todo says what an application waits for from one grant; false when this bureau has already done its part.
+func (s *Service) todo(ctx context.Context, actor Actor, app Application) (Todo, bool, error) {
+	todo := Todo{Application: app, Role: actor.Grants[0].Role, Actions: []Action{}}
+	if slices.Contains(fillers, todo.Role) {
+		return todo, true, nil
+	}
+	c, err := s.showing(ctx, actor, app)
+	if err != nil {
+		return Todo{}, false, err
+	}
+	if app.State == Draft || app.State == ReturnedByCity || app.State == Shortlisted {
+		todo.DueAt = instant(c.Pack.Params.ProvinceDeadline)
+	}
+	if c.Around.Return != nil {
+		todo.DueAt = instant(c.Around.Return.DueAt)
+	}
+	for _, offer := range s.offers(c) {
+		if !optional(offer.Action) && !offer.signed() {
+			todo.Actions = append(todo.Actions, offer.Action)
+		}
+	}
+	return todo, len(todo.Actions) > 0, nil
+}
+
+// signed reports whether the actor's bureau has already signed this 会签.
+func (o Offer) signed() bool {
+	return slices.ContainsFunc(o.Signers, func(g Signer) bool { return g.Role == o.Role && g.SignedAt != nil })
+}
