@@ -14,7 +14,7 @@ func amountsLegal(f *facts) outcome {
 	var bad offenders
 	plan := &f.doc.FundPlan
 	for i := range planLines {
-		if amount := planLines[i].amount(plan); illegal(amount) {
+		if amount := f.sums.Planned.Of(planLines[i].source); illegal(amount) {
 			bad.add(amount.String(), planLines[i].cell)
 		}
 	}

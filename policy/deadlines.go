@@ -24,7 +24,7 @@ func submittedInTime(f *facts) outcome {
 
 func (f *facts) before(instant, deadline time.Time, step, cell string) outcome {
 	figure := Figure{
-		Text: instant.Format(time.RFC3339Nano) + " = " + f.pack.ZoneLabel() + f.local(instant),
+		Text: instant.In(f.pack.Zone()).Format(time.RFC3339Nano) + " = " + f.pack.ZoneLabel() + f.local(instant),
 		Left: f.local(instant), Operator: "<", Right: f.local(deadline), Unit: "时刻",
 	}
 	if instant.Before(deadline) {
@@ -42,7 +42,7 @@ func (f *facts) local(t time.Time) string {
 func (p *Pack) deadlineText(deadline time.Time) string {
 	local := deadline.In(p.Zone())
 	if h, m, s := local.Clock(); h+m+s == 0 && local.Nanosecond() == 0 {
-		return local.AddDate(0, 0, -1).Format("2006年1月2日24时")
+		return local.AddDate(0, 0, -1).Format("2006年1月2日") + "24时"
 	}
 	return local.Format("2006年1月2日15:04:05")
 }

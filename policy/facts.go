@@ -20,10 +20,9 @@ type facts struct {
 	villageRow map[string]int // first row of each village code
 	towns      []string       // distinct, in order of appearance
 
+	sums       proposal.Sums
 	linkage    money.Fen // 衔接合计
 	integrated money.Fen // what counts as 整合 under the pack
-	itemsTotal money.Fen // all 整合 lines
-	total      money.Fen // 总投资
 
 	submittedAt, reportedAt *time.Time
 }
@@ -86,35 +85,21 @@ func (f *facts) hasTown(code string) bool {
 }
 
 func (f *facts) money() {
-	plan := &f.doc.FundPlan
-	f.linkage = plan.Linkage.ProvUp + plan.Linkage.City + plan.Linkage.County
-	for i := range plan.Integrated {
-		item := &plan.Integrated[i]
-		f.itemsTotal += item.Amount
-		if f.counts(item.Status) {
+	f.sums = proposal.Totals(f.doc)
+	f.linkage = f.sums.Linkage
+	for i := range f.doc.FundPlan.Integrated {
+		if item := &f.doc.FundPlan.Integrated[i]; f.counts(item.Status) {
 			f.integrated += item.Amount
 		}
 	}
 	if f.pack.Params.IntegratedCountsCooperation {
-		f.integrated += plan.Cooperation
+		f.integrated += f.sums.Planned.Cooperation
 	}
-	f.total = f.linkage + f.itemsTotal + plan.Cooperation + plan.Social + plan.SelfRaised + plan.Other
 }
 
 // counts reports whether an integrated line of this status counts under the batch's basis (A7).
 func (f *facts) counts(status proposal.FundStatus) bool {
 	return status == proposal.FundInPlace || (status == proposal.FundCommitted && f.pack.Params.IntegratedBasis == proposal.FundCommitted)
-}
-
-// ofLinkage is the 衔接资金 inside one project.
-func ofLinkage(p *proposal.Project) money.Fen {
-	var sum money.Fen
-	for i := range p.Funds {
-		if isLinkage(p.Funds[i].Source) {
-			sum += p.Funds[i].Amount
-		}
-	}
-	return sum
 }
 
 // usesLinkage reports whether a project names 衔接资金 with any amount, so that a negative line cannot hide a positive one.

@@ -1,36 +1,28 @@
 package policy
 
 import (
+	"slices"
 	"strconv"
 
 	"xianjie/internal/money"
 	"xianjie/internal/proposal"
 )
 
-// matrix is the projects' money added up the way the fund plan is written.
-type matrix struct {
-	bySource [len(planLines)]money.Fen
-	byItem   []money.Fen    // as fundPlan.integrated
-	itemRow  map[string]int // first row of each integrated id
-	bad      offenders
-}
-
 // planLine is one amount of the fund plan that projects must add up to.
 type planLine struct {
 	source proposal.FundSource
 	cell   string
-	amount func(*proposal.FundPlan) money.Fen
 }
 
 // planLines are the sources with one amount each; 整合行业资金 is compared line by line instead.
 var planLines = [...]planLine{
-	{proposal.SourceLinkageProvUp, provUpCell, func(p *proposal.FundPlan) money.Fen { return p.Linkage.ProvUp }},
-	{proposal.SourceLinkageCity, cityCell, func(p *proposal.FundPlan) money.Fen { return p.Linkage.City }},
-	{proposal.SourceLinkageCounty, countyCell, func(p *proposal.FundPlan) money.Fen { return p.Linkage.County }},
-	{proposal.SourceCooperation, "/fundPlan/cooperation", func(p *proposal.FundPlan) money.Fen { return p.Cooperation }},
-	{proposal.SourceSocial, "/fundPlan/social", func(p *proposal.FundPlan) money.Fen { return p.Social }},
-	{proposal.SourceSelfRaised, "/fundPlan/selfRaised", func(p *proposal.FundPlan) money.Fen { return p.SelfRaised }},
-	{proposal.SourceOther, "/fundPlan/other", func(p *proposal.FundPlan) money.Fen { return p.Other }},
+	{proposal.SourceLinkageProvUp, provUpCell},
+	{proposal.SourceLinkageCity, cityCell},
+	{proposal.SourceLinkageCounty, countyCell},
+	{proposal.SourceCooperation, "/fundPlan/cooperation"},
+	{proposal.SourceSocial, "/fundPlan/social"},
+	{proposal.SourceSelfRaised, "/fundPlan/selfRaised"},
+	{proposal.SourceOther, "/fundPlan/other"},
 }
 
 // fundMatrix is F07 (四.3, A28): source by source and integrated line by line the projects add up to the plan, and each
@@ -39,66 +31,58 @@ func fundMatrix(f *facts) outcome {
 	if o, none := f.noProjects(failed); none {
 		return o
 	}
-	plan := &f.doc.FundPlan
-	m := &matrix{byItem: make([]money.Fen, len(plan.Integrated)), itemRow: make(map[string]int, len(plan.Integrated))}
-	m.items(plan)
+	m := &matrix{ids: make([]string, 0, len(f.doc.FundPlan.Integrated))}
+	m.items(f)
 	for i := range f.doc.Projects {
-		m.project(&f.doc.Projects[i], i)
+		m.project(&f.doc.Projects[i], i, f.sums.ProjectFunds[i])
 	}
-	for i, line := range planLines {
-		m.compare(line.source.Label(), m.bySource[i], line.amount(plan), line.cell)
+	for _, line := range planLines {
+		m.compare(line.source.Label(), f.sums.Placed.Of(line.source), f.sums.Planned.Of(line.source), line.cell)
 	}
-	for i := range plan.Integrated {
-		item := &plan.Integrated[i]
-		if m.byItem[i] != item.Amount {
-			m.compare("整合资金"+called(item.ID, item.Programme, i), m.byItem[i], item.Amount, at("/fundPlan/integrated/", i, "/amount"))
-		}
-	}
+	total := f.sums.Investment
 	if m.bad.count == 0 {
-		return passed(exactly(f.total, f.total, "总投资"+f.total.String()+",逐来源一致"), "/fundPlan", "/projects")
+		return passed(exactly(total, total, "总投资"+total.String()+",逐来源一致"), "/fundPlan", "/projects")
 	}
-	figure := noneOf(m.bad.count, "总投资"+f.total.String()+",不一致"+strconv.Itoa(m.bad.count)+"处"+m.bad.suffix())
+	figure := noneOf(m.bad.count, "总投资"+total.String()+",不一致"+strconv.Itoa(m.bad.count)+"处"+m.bad.suffix())
 	figure.Unit = "处"
 	return failed(figure, "请逐处调整资金规划或项目资金,使每个来源的项目合计与规划完全相等:"+m.bad.list(), m.bad.places...)
 }
 
-func (m *matrix) items(plan *proposal.FundPlan) {
-	for i := range plan.Integrated {
-		id := plan.Integrated[i].ID
-		cell := at("/fundPlan/integrated/", i, "/id")
-		if id == "" {
-			m.bad.add("整合资金第"+strconv.Itoa(i+1)+"条没有编号", cell)
-			continue
+// matrix gathers what does not add up.
+type matrix struct {
+	ids []string // integrated ids so far; a plan has a handful, so a walk is the fastest way
+	bad offenders
+}
+
+func (m *matrix) items(f *facts) {
+	for i := range f.doc.FundPlan.Integrated {
+		item := &f.doc.FundPlan.Integrated[i]
+		switch {
+		case item.ID == "":
+			m.bad.add("整合资金第"+strconv.Itoa(i+1)+"条没有编号", at("/fundPlan/integrated/", i, "/id"))
+		case slices.Contains(m.ids, item.ID):
+			m.bad.add("整合资金编号"+item.ID+"重复", at("/fundPlan/integrated/", i, "/id"))
+		default:
+			m.ids = append(m.ids, item.ID)
 		}
-		if _, taken := m.itemRow[id]; taken {
-			m.bad.add("整合资金编号"+id+"重复", cell)
-			continue
+		if sum := f.sums.PlacedItems[i]; sum != item.Amount {
+			m.compare("整合资金"+called(item.ID, item.Programme, i), sum, item.Amount, at("/fundPlan/integrated/", i, "/amount"))
 		}
-		m.itemRow[id] = i
 	}
 }
 
-func (m *matrix) project(p *proposal.Project, i int) {
-	var sum money.Fen
+func (m *matrix) project(p *proposal.Project, i int, sum money.Fen) {
 	for j := range p.Funds {
 		fund := &p.Funds[j]
-		sum += fund.Amount
-		if fund.Source == proposal.SourceIntegrated {
-			if row, ok := m.itemRow[fund.IntegratedItemID]; ok {
-				m.byItem[row] += fund.Amount
-			} else {
+		switch {
+		case fund.Source == proposal.SourceIntegrated:
+			if !slices.Contains(m.ids, fund.IntegratedItemID) {
 				m.bad.add(projectName(p, i)+"的整合资金没有对应的规划条目", fundCell(i, j, "/integratedItemId"))
 			}
-			continue
-		}
-		line := lineOf(fund.Source)
-		switch {
-		case line < 0:
+		case !isPlanned(fund.Source):
 			m.bad.add(projectName(p, i)+"有一笔资金来源未填或不存在", fundCell(i, j, "/source"))
 		case fund.IntegratedItemID != "":
 			m.bad.add(projectName(p, i)+"的"+fund.Source.Label()+"又指向整合条目,同一笔钱不能计两次", fundCell(i, j, "/integratedItemId"))
-		default:
-			m.bySource[line] += fund.Amount
 		}
 	}
 	if sum != p.TotalInvestment {
@@ -116,13 +100,13 @@ func (m *matrix) compare(what string, sum, written money.Fen, cell string) {
 	}
 }
 
-func lineOf(source proposal.FundSource) int {
+func isPlanned(source proposal.FundSource) bool {
 	for i := range planLines {
 		if planLines[i].source == source {
-			return i
+			return true
 		}
 	}
-	return -1
+	return false
 }
 
 func fundCell(project, fund int, cell string) string {

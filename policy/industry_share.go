@@ -1,21 +1,11 @@
 package policy
 
-import (
-	"xianjie/internal/money"
-	"xianjie/internal/proposal"
-)
-
 // industrySharePlaces are the decimals of the percentage shown (domain 3.3).
 const industrySharePlaces = 4
 
 // industryShare is F09 (other provinces' practice): 衔接资金 spent on 产业发展 over all 衔接资金; below the line it warns.
 func industryShare(f *facts) outcome {
-	var industry money.Fen
-	for i := range f.doc.Projects {
-		if f.doc.Projects[i].ContentCategory == proposal.ContentIndustry {
-			industry += ofLinkage(&f.doc.Projects[i])
-		}
-	}
+	industry := f.sums.IndustryLinkage
 	line := "产业用衔接资金" + industry.String() + " / 合计" + f.linkage.String()
 	if f.linkage <= 0 {
 		return warned(text(line), "请先填报各级衔接资金,再核对产业占比", linkageCells)

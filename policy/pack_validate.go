@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"xianjie/internal/fault"
@@ -178,5 +177,3 @@ func (c *packCheck) texts(place string, list []string, what string) {
 		c.unique(at(place+"/", i, ""), text, seen, what)
 	}
 }
-
-func blank(s string) bool { return strings.TrimSpace(s) == "" }

@@ -116,7 +116,9 @@ func TestEvaluateSurvivesAnyHoleInTheDocument(t *testing.T) {
 		func(d *proposal.Proposal) { d.FundPlan.Integrated = make([]proposal.IntegratedItem, 2) },
 		func(d *proposal.Proposal) { d.Projects = nil },
 		func(d *proposal.Proposal) { d.Projects = make([]proposal.Project, 2) },
-		func(d *proposal.Proposal) { d.Projects = append(d.Projects, proposal.Project{Funds: make([]proposal.ProjectFund, 1)}) },
+		func(d *proposal.Proposal) {
+			d.Projects = append(d.Projects, proposal.Project{Funds: make([]proposal.ProjectFund, 1)})
+		},
 		func(d *proposal.Proposal) { d.Mechanism = proposal.Mechanism{} },
 		func(d *proposal.Proposal) { d.Resolution = nil },
 		func(d *proposal.Proposal) { d.OfficialLetter = proposal.OfficialLetter{} },

@@ -32,6 +32,7 @@ var inWords = strings.NewReplacer(
 	"EAST", "东部", "CENTRAL", "中部", "WEST", "西部",
 	"RESOLUTION_MINUTES", proposal.AttachResolutionMinutes.Label(),
 	"53.514331%", "53.514330%", "56.666667%", "56.666666%", // rounded there; shown ratios are truncated, never rounded up
+	"2022-12-10T15:30:00Z", "2022-12-10T23:30:00+08:00", // reading turns every instant into one form; it is shown in the batch's zone
 )
 
 func TestTheSixSamplesGetEveryExpectedVerdictAndFigure(t *testing.T) {

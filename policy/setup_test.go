@@ -6,8 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/go-json-experiment/json"
-
 	"xianjie/internal/money"
 	"xianjie/internal/proposal"
 	"xianjie/internal/sample"
@@ -22,9 +20,9 @@ type reporter interface {
 // load reads one sample application afresh, so that a test may change it.
 func load(t reporter, id string) *proposal.Proposal {
 	t.Helper()
-	doc := &proposal.Proposal{}
-	if err := json.Unmarshal(sample.Application(id), doc); err != nil {
-		t.Fatal(err)
+	doc, gaps, err := proposal.Decode(sample.Application(id))
+	if err != nil || len(gaps) > 0 {
+		t.Fatal(err, gaps)
 	}
 	return doc
 }

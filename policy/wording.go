@@ -3,6 +3,7 @@ package policy
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"xianjie/internal/money"
 )
@@ -55,6 +56,16 @@ func called(name, code string, i int) string {
 		return code
 	}
 	return "第" + strconv.Itoa(i+1) + "行"
+}
+
+// blank reports whether nothing but white space is filled in; it stops at the first other character.
+func blank(s string) bool {
+	for _, r := range s {
+		if !unicode.IsSpace(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // yesNo writes a truth value for people.

@@ -5,6 +5,7 @@ type Action string
 
 // The actions of this stretch.
 const (
+	Create     Action = "create"     // 建立申报; not in the table: nothing stands before it
 	Submit     Action = "submit"     // 提交上报
 	Accept     Action = "accept"     // 受理
 	Return     Action = "return"     // 退回补正

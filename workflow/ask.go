@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -45,6 +46,9 @@ func (t Transition) missing(as Role, opinion string, in Input) []fault.Place {
 		for _, ask := range t.Asks {
 			need(in.has(ask), "/"+string(ask), askMessages[ask])
 		}
+	}
+	if slices.Contains(t.Asks, AskItems) {
+		places = append(places, unnamed(in.Items)...)
 	}
 	for location, text := range map[string]string{"/opinion": opinion, "/facts": in.Facts, "/clause": in.Clause, "/cityDocNo": in.CityDocNo,
 		"/minutesDocNo": in.MinutesDocNo, "/yellowRiverReason": in.YellowRiverReason} {

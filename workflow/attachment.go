@@ -73,7 +73,7 @@ func (s *Service) attachment(tx Tx, c *Case, in Attach) (Attachment, error) {
 	if in.Size > limit.MaxFileBytes {
 		return Attachment{}, fault.New(fault.TooLarge, "“%s”有 %d 字节,超过%s上限 %d 字节", in.FileName, in.Size, kind.Label(), limit.MaxFileBytes)
 	}
-	if err := c.opensKind(in.Kind); err != nil {
+	if err := c.opensKind(in.Kind, proposal.Added); err != nil {
 		return Attachment{}, err
 	}
 	kept, err := tx.Document(c.App.ID)
@@ -93,11 +93,11 @@ func (s *Service) attachment(tx Tx, c *Case, in Attach) (Attachment, error) {
 // papersOfDecision may always be exchanged while a draft is returned, like the papers section.
 var papersOfDecision = []proposal.AttachmentKind{proposal.AttachResolutionMinutes, proposal.AttachApplicationLetter}
 
-func (c *Case) opensKind(kind string) error {
+func (c *Case) opensKind(kind string, what proposal.ChangeKind) error {
 	if slices.Contains(papersOfDecision, proposal.AttachmentKind(kind)) {
 		return nil
 	}
-	return c.freezes([]proposal.Change{{Section: string(proposal.SectionAttachments), Row: kind, RowLabel: proposal.AttachmentKind(kind).Label(), Kind: proposal.Changed, Pointer: "/attachments"}})
+	return c.freezes([]proposal.Change{{Section: string(proposal.SectionAttachments), Row: kind, RowLabel: proposal.AttachmentKind(kind).Label(), Kind: what, Pointer: "/attachments"}})
 }
 
 func nextDocID(kept []Attachment) string {
@@ -132,7 +132,7 @@ func (s *Service) DetachFile(ctx context.Context, actor Actor, in Detach) (Saved
 		if gone, err = tx.RemoveAttachment(c.App.ID, in.Attachment, purge, c.Now); err != nil {
 			return Saved{}, err
 		}
-		if err := c.opensKind(gone.Kind); err != nil {
+		if err := c.opensKind(gone.Kind, proposal.Removed); err != nil {
 			return Saved{}, err
 		}
 		return s.rejudge(tx, c, "detach", gone.Kind+" "+gone.FileName, gone.SHA256)

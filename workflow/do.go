@@ -170,6 +170,9 @@ func refuse(c *Case, row Transition, guards []Guard) error {
 	blocks := blocksOf(findings)
 	for _, guard := range guards {
 		for _, b := range guard(c) {
+			if b.Rule != "" && slices.ContainsFunc(findings, func(f policy.Finding) bool { return f.Rule == b.Rule }) {
+				continue // the rule has already said so
+			}
 			blocks = append(blocks, b)
 			if b.Rule != "" {
 				findings = append(findings, b.finding())

@@ -64,7 +64,7 @@ func (s *Service) mayDraft(tx Tx, c *Case) error {
 	if c.Around, err = tx.Surroundings(c.App, wants(Draft)); err != nil {
 		return err
 	}
-	return refuse(c, Transition{Action: "create"}, []Guard{collecting, notLocked})
+	return refuse(c, Transition{Action: Create}, []Guard{collecting, notLocked})
 }
 
 // Replace puts a whole document in place of a draft's content (import). The document must be of the same county, batch and channel.

@@ -21,7 +21,7 @@ func beforeCountyDeadline(c *Case) []Block {
 	if end == nil || c.Now.Before(*end) {
 		return nil
 	}
-	return block("D05", fmt.Sprintf("县报市截止时刻为 %s,现在是 %s,已过时限", shown(*end, c.Pack.Zone()), shown(c.Now, c.Pack.Zone())))
+	return block("D05", fmt.Sprintf("县报市截止时刻为 %s,现在是 %s,已过时限", shown(*end, c.Pack.Zone()), happened(c.Now, c.Pack.Zone())))
 }
 
 // beforeProvinceDeadline: after it nothing can be reported any more, so nothing may enter or be recommended either (D04, 004 四.3).
@@ -30,7 +30,7 @@ func beforeProvinceDeadline(c *Case) []Block {
 	if c.Now.Before(end) {
 		return nil
 	}
-	return block("D04", fmt.Sprintf("报省截止时刻为 %s,现在是 %s,已过时限", shown(end, c.Pack.Zone()), shown(c.Now, c.Pack.Zone())))
+	return block("D04", fmt.Sprintf("报省截止时刻为 %s,现在是 %s,已过时限", shown(end, c.Pack.Zone()), happened(c.Now, c.Pack.Zone())))
 }
 
 // afterProvinceDeadline: only then does a recommendation lapse.
@@ -65,7 +65,11 @@ func mayApply(c *Case) []Block {
 
 // countyQuota: Q01 for a key county, the general limit for any other (domain 3.4). The claim's unique index decides races.
 func countyQuota(c *Case) []Block {
-	return failing(policy.CountyQuota(c.Pack, c.self(), c.holders("Q01")))
+	finding := policy.CountyQuota(c.Pack, c.self(), c.holders("Q01"))
+	if !c.Pack.IsKeyCounty(c.App.CountyCode) {
+		finding.Name = "一县一件"
+	}
+	return failing(finding)
 }
 
 // cityQuota: Q02; key counties do not use their city's slot.

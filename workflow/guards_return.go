@@ -5,26 +5,39 @@ import (
 	"slices"
 	"strings"
 
+	"xianjie/internal/fault"
 	"xianjie/internal/proposal"
 )
 
-// itemsNamed: a return must name sections that exist.
-func itemsNamed(c *Case) []Block {
-	var blocks []Block
-	for i, item := range c.Input.Items {
-		if !slices.Contains(returnable(), item.Section) {
-			blocks = append(blocks, Block{Message: fmt.Sprintf("第 %d 条退回意见的栏目“%s”不存在,可用:%s", i+1, item.Section, strings.Join(returnable(), "、"))})
+// unnamed lists what a return names that the document does not have: such a slip would open nothing.
+func unnamed(items []ReturnItem) []fault.Place {
+	var places []fault.Place
+	for i, item := range items {
+		location := fmt.Sprintf("/items/%d", i)
+		if !slices.Contains(returnable(), proposal.SectionName(item.Section)) {
+			places = append(places, fault.Place{Location: location + "/section", Message: "没有“" + item.Section + "”这个栏目,可用:" + returnableText()})
+			continue
+		}
+		for _, field := range item.Fields {
+			if _, known := proposal.FieldLabel(proposal.SectionName(item.Section), field); !known {
+				places = append(places, fault.Place{Location: location + "/fields",
+					Message: "栏目“" + proposal.SectionName(item.Section).Label() + "”没有“" + field + "”这一项;不填 fields 即开放整栏"})
+			}
 		}
 	}
-	return blocks
+	return places
 }
 
-func returnable() []string {
-	names := []string{string(proposal.SectionProjects), string(proposal.SectionAttachments)}
-	for _, name := range proposal.Sections() {
-		names = append(names, string(name))
+func returnable() []proposal.SectionName {
+	return append(proposal.Sections(), proposal.SectionProjects, proposal.SectionAttachments)
+}
+
+func returnableText() string {
+	names := []string{}
+	for _, name := range returnable() {
+		names = append(names, string(name)+"("+name.Label()+")")
 	}
-	return names
+	return strings.Join(names, "、")
 }
 
 // onlyPapers: the province may return missing material and slips of the pen only, never money or scope (domain 3.5.2).

@@ -26,7 +26,7 @@ var batchStateLabels = map[BatchState]string{
 }
 
 var actionLabels = map[Action]string{
-	Submit: "提交上报", Accept: "受理", Return: "退回补正", Resubmit: "补正后再提交", Withdraw: "撤回", Shortlist: "推荐", Decline: "不予推荐",
+	Create: "建立申报", Submit: "提交上报", Accept: "受理", Return: "退回补正", Resubmit: "补正后再提交", Withdraw: "撤回", Shortlist: "推荐", Decline: "不予推荐",
 	Revoke: "撤销推荐", Report: "报省", Overdue: "逾期未报", Start: "开始形式审查", Resupply: "补报材料", Lapse: "补报逾期", Pass: "形式审查通过",
 	Disqualify: "取消资格",
 }
@@ -62,5 +62,10 @@ func label[K ~string](names map[K]string, key K) string {
 	return string(key)
 }
 
-// shown is an instant as officials read it; midnight is the end of the day before.
+// shown is a deadline as officials read it; midnight is the end of the day before.
 func shown(t time.Time, zone *time.Location) string { return policy.ShowInstant(t, zone) }
+
+// happened is an instant at which something took place.
+func happened(t time.Time, zone *time.Location) string {
+	return t.In(zone).Format("2006年1月2日15:04:05")
+}

@@ -51,3 +51,9 @@ func (a Actor) Has(role Role) bool {
 	}
 	return false
 }
+
+// Roles lists every role, the machine's own included.
+func Roles() []Role {
+	return []Role{CountyFiler, CountySigner, CountyDepartment, CountyFinance, CityReviewer, CityFinance, CitySigner, ProvAdmin, ProvFinance,
+		ReviewSecretary, Expert, SiteInspector, Inspector, Auditor, Public, SysAdmin, SecAdmin, AuditAdmin, System}
+}

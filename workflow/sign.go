@@ -25,7 +25,7 @@ func (s *Service) sign(tx Tx, c *Case, row Transition) (*Signature, []Role, erro
 	})
 	for _, g := range given {
 		if g.Role == c.As {
-			return nil, nil, fault.New(fault.Refused, "%s已于 %s 签署,等待另一家会签", c.As.Label(), shown(g.SignedAt, c.Pack.Zone()))
+			return nil, nil, fault.New(fault.Refused, "%s已于 %s 签署,等待另一家会签", c.As.Label(), happened(g.SignedAt, c.Pack.Zone()))
 		}
 		if g.AccountID == c.Actor.AccountID {
 			return nil, nil, fault.New(fault.Refused, "同一人不能代表两家单位会签")

@@ -11,10 +11,14 @@ import (
 	"xianjie/workflow"
 )
 
-// actor reads "role@region", "role@region+role@region" or "role@region/unit".
+// actor reads "role@region", "role@region+role@region", "role@region/unit" or "account=role@region".
 func actor(text string) workflow.Actor {
 	text, unit, _ := strings.Cut(text, "/")
-	a := workflow.Actor{AccountID: text, Name: text, Unit: unit, Address: "192.0.2.1"}
+	account := text
+	if id, rest, named := strings.Cut(text, "="); named {
+		account, text = id, rest
+	}
+	a := workflow.Actor{AccountID: account, Name: text, Unit: unit, Address: "192.0.2.1"}
 	for _, grant := range strings.Split(text, "+") {
 		role, region, _ := strings.Cut(grant, "@")
 		a.Grants = append(a.Grants, workflow.Grant{Role: workflow.Role(role), Region: region})

@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"xianjie/internal/store"
 	"xianjie/internal/store/storetest"
 )
 
@@ -29,8 +30,9 @@ func TestTranscriptsReadAsTheyHappened(t *testing.T) {
 				t.Fatal(err)
 			}
 			clock := newClock()
-			storetest.EachAt(t, clock.now, func(t *testing.T, s *storetest.Store) {
+			storetest.EachDSN(t, func(t *testing.T, dsn string) {
 				clock.reset()
+				s := storetest.Open(t, dsn, store.Options{Clock: clock.now})
 				got := newStage(t, s, clock).play(context.Background(), string(script))
 				if *update {
 					if err := os.WriteFile(file, []byte(got), 0o644); err != nil {

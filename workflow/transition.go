@@ -42,11 +42,11 @@ var transitions = []Transition{
 
 	{From: Submitted, Action: Accept, By: CityReviewer, To: CityReview},
 	{From: Submitted, Action: Return, By: CityReviewer, To: ReturnedByCity, Opinion: true, Asks: []Ask{AskItems},
-		Guards: []Guard{itemsNamed}, Effects: []Effect{openCityReturn}},
+		Effects: []Effect{openCityReturn}},
 	{From: Submitted, Action: Withdraw, By: CountySigner, To: Withdrawn, Opinion: true, Effects: []Effect{releaseAll}},
 
 	{From: CityReview, Action: Return, By: CityReviewer, To: ReturnedByCity, Opinion: true, Asks: []Ask{AskItems},
-		Guards: []Guard{itemsNamed}, Effects: []Effect{openCityReturn}},
+		Effects: []Effect{openCityReturn}},
 	{From: CityReview, Action: Withdraw, By: CountySigner, To: Withdrawn, Opinion: true, Effects: []Effect{releaseAll}},
 	{From: CityReview, Action: Shortlist, By: CityReviewer, CoSign: CityFinance, To: Shortlisted, Judge: EveryRule, Opinion: true,
 		Asks:    []Ask{AskRank, AskMinutes},
@@ -69,7 +69,7 @@ var transitions = []Transition{
 	{From: Reported, Action: Start, By: ProvAdmin, To: FormalCheck, Guards: []Guard{formalCheckMayStart}},
 
 	{From: FormalCheck, Action: Return, By: ProvAdmin, To: ReturnedByProvince, Opinion: true, Asks: []Ask{AskItems},
-		Guards: []Guard{itemsNamed, onlyPapers, provinceReturnsLeft}, Effects: []Effect{openProvinceReturn}},
+		Guards: []Guard{onlyPapers, provinceReturnsLeft}, Effects: []Effect{openProvinceReturn}},
 	{From: FormalCheck, Action: Pass, By: ProvAdmin, CoSign: ProvFinance, To: ExpertReview, Judge: EveryRule, Opinion: true},
 	{From: FormalCheck, Action: Disqualify, By: ProvAdmin, CoSign: ProvFinance, Ordered: true, To: Disqualified, Opinion: true,
 		Asks: []Ask{AskClause, AskFacts}, Last: []Guard{hearingOver}, Effects: []Effect{lockYear, releaseCounty}},

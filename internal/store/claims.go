@@ -75,7 +75,9 @@ func (t *tx) Claim(c workflow.Claim, quota int) (bool, []workflow.Claim, error) 
 	return holds(holders, func(h workflow.Claim) bool { return h.ApplicationID == c.ApplicationID }), holders, err
 }
 
-func holds(list []workflow.Claim, fits func(workflow.Claim) bool) bool { return slices.ContainsFunc(list, fits) }
+func holds(list []workflow.Claim, fits func(workflow.Claim) bool) bool {
+	return slices.ContainsFunc(list, fits)
+}
 
 // ReleaseClaims implements workflow.Tx.
 func (t *tx) ReleaseClaims(applicationID string, rule policy.RuleID, at time.Time) error {

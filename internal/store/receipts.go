@@ -59,7 +59,7 @@ func (s *Store) Begin(ctx context.Context, accountID, key, contentDigest string)
 func (t *tx) meet(mine receiptRow, now time.Time) (*workflow.Answer, error) {
 	running := fault.New(fault.Refused, "同一请求正在办理,请稍候刷新查看结果")
 	var there receiptRow
-	err := take(t.db.Clauses(rowLock("receipts")).Where(clause.Eq{Column: "account_id", Value: mine.AccountID}, clause.Eq{Column: "key", Value: mine.Key}),
+	err := take(t.db.Clauses(rowLock("receipts")).Where("account_id = ? AND key = ?", mine.AccountID, mine.Key),
 		"登记请求", &there, running) // gone again between the two statements: its command was just refused
 	switch {
 	case err != nil:

@@ -20,8 +20,8 @@ import (
 type sqliteDialector struct{ pool *sql.DB }
 
 var (
-	_ gorm.Dialector                      = sqliteDialector{}
-	_ gorm.ErrorTranslator                = sqliteDialector{}
+	_ gorm.Dialector                     = sqliteDialector{}
+	_ gorm.ErrorTranslator               = sqliteDialector{}
 	_ gorm.SavePointerDialectorInterface = sqliteDialector{}
 )
 
@@ -50,7 +50,9 @@ func (d sqliteDialector) Migrator(db *gorm.DB) gorm.Migrator {
 func (sqliteDialector) DataTypeOf(*schema.Field) string { return "" }
 
 // DefaultValueOf implements gorm.Dialector.
-func (sqliteDialector) DefaultValueOf(*schema.Field) clause.Expression { return clause.Expr{SQL: "NULL"} }
+func (sqliteDialector) DefaultValueOf(*schema.Field) clause.Expression {
+	return clause.Expr{SQL: "NULL"}
+}
 
 // BindVarTo implements gorm.Dialector.
 func (sqliteDialector) BindVarTo(w clause.Writer, _ *gorm.Statement, _ any) { _ = w.WriteByte('?') }

@@ -60,7 +60,7 @@ func (p *page) head() {
 		{"推进区", d.Zone.Name},
 		{"申报通道", d.Channel.Label()},
 		{"上报文号", d.OfficialLetter.DocNo},
-		{"批次", p.pack.Title},
+		{"批次", typeset(p.pack.Title)},
 		{"依据文号", p.pack.Basis},
 		{"申报文件", shown(p.name) + "（申报号 " + orNone(d.ApplicationID) + "）"},
 		{"检查时间", p.now.In(p.pack.Zone()).Format("2006年1月2日 15:04") + "（" + p.pack.ZoneLabel() + "）"},

@@ -32,7 +32,7 @@ func (p *page) figures() {
 		if finding, ok := p.applying(r.rules); ok {
 			asked := r.asked
 			if asked == "" {
-				asked = bound(finding.Figure)
+				asked = strings.Replace(bound(finding.Figure), "为 ", "应为 ", 1)
 			}
 			line += pad(asked, 20) + p.verdict(finding.Verdict, word(finding.Verdict))
 		}

@@ -77,7 +77,7 @@ func clause(text string) string {
 
 // found is the label of a figure's line: arithmetic, or a plain statement.
 func found(f policy.Figure) string {
-	if f.Left == "" {
+	if shortfall(f) == "" {
 		return "查到"
 	}
 	return "算式"

@@ -33,12 +33,12 @@ func typeset(text string) string {
 // closeUp takes away the space that stood after a mark now set wide.
 var closeUp = strings.NewReplacer("， ", "，", "： ", "：", "； ", "；", "！ ", "！", "？ ", "？")
 
-// between reports whether a mark stands between two digits or begins "://".
+// between reports whether a mark stands between two digits.
 func between(runes []rune, i int) bool {
 	if i == 0 || i+1 == len(runes) {
 		return false
 	}
-	return digit(runes[i-1]) && digit(runes[i+1]) || runes[i+1] == '/'
+	return digit(runes[i-1]) && digit(runes[i+1])
 }
 
 func anyWide(runes []rune) bool {

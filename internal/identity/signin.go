@@ -1,0 +1,99 @@
+package identity
+
+import (
+	"context"
+
+	"xianjie/internal/fault"
+)
+
+// SignIn is what a person types, and where from.
+type SignIn struct {
+	Login     string
+	Password  Secret
+	Address   string // from AddressPolicy.Client
+	UserAgent string
+}
+
+// SignIn opens a session and returns its token, which exists nowhere else. A wrong login or password is fault.SignedOut, the
+// same for both; too many attempts fault.TooMany and too many people at once fault.Unavailable, both with RetryAfter; a
+// disabled account fault.Forbidden, told only to who knows its password.
+func (s *Service) SignIn(ctx context.Context, in SignIn) (Secret, Session, error) {
+	g := guess{login: loginOf(in.Login), address: clip(in.Address, 64)}
+	var a Account
+	err := s.store.InTx(ctx, func(tx Tx) error {
+		var err error
+		if a, err = tx.FindLogin(g.login); err != nil && fault.CodeOf(err) != fault.NotFound {
+			return err
+		}
+		if a.ID != "" {
+			if g.known, err = tx.KnownAddress(a.ID, bucket(g.address), s.now().Add(-s.cfg.Throttle.KnownFor)); err != nil {
+				return err
+			}
+		}
+		return s.count(tx, g)
+	})
+	if err != nil {
+		return Secret{}, Session{}, err
+	}
+	right, outdated, err := s.compare(ctx, g, a.PasswordHash, in.Password)
+	if err != nil {
+		return Secret{}, Session{}, err
+	}
+	if !right {
+		return s.refuse(ctx, g, a.ID, "口令不正确", fault.New(fault.SignedOut, "账号或口令不正确，请核对后再试"))
+	}
+	if a.Disabled {
+		return s.refuse(ctx, g, a.ID, "账号已停用", fault.New(fault.Forbidden, "账号已停用，请联系系统管理员"))
+	}
+	fresh := a.PasswordHash
+	if outdated {
+		if fresh, err = s.hasher.hash(ctx, in.Password); err != nil {
+			fresh = a.PasswordHash // too many at once: next time will do
+		}
+	}
+	return s.admit(ctx, g, a, fresh, in.UserAgent)
+}
+
+func (s *Service) refuse(ctx context.Context, g guess, accountID, reason string, answer error) (Secret, Session, error) {
+	if err := s.failed(ctx, g, accountID, reason); err != nil {
+		return Secret{}, Session{}, err
+	}
+	return Secret{}, Session{}, answer
+}
+
+// admit opens the session, unless the account was changed while its password was being compared.
+func (s *Service) admit(ctx context.Context, g guess, seen Account, fresh Secret, userAgent string) (Secret, Session, error) {
+	token, hash := newToken()
+	var session Session
+	err := s.store.InTx(ctx, func(tx Tx) error {
+		now := s.now()
+		a, err := tx.Account(seen.ID)
+		if err != nil {
+			return err
+		}
+		if a.Disabled || a.PasswordHash.Reveal() != seen.PasswordHash.Reveal() {
+			return fault.New(fault.SignedOut, "账号刚被修改，请重新登录")
+		}
+		if fresh.Reveal() != a.PasswordHash.Reveal() {
+			a.PasswordHash = fresh
+			if err := tx.SaveAccount(&a); err != nil {
+				return err
+			}
+		}
+		if err := s.takeBack(tx, g, true); err != nil {
+			return err
+		}
+		if err := tx.RememberAddress(a.ID, bucket(g.address), now); err != nil {
+			return err
+		}
+		session = s.cfg.Session.open(a.ID, hash, g.address, userAgent, now)
+		if err := tx.AddSession(session); err != nil {
+			return err
+		}
+		return tx.Record(Event{At: now, What: SignedIn, AccountID: a.ID, By: a.ID, ByName: a.Name, Address: g.address})
+	})
+	if err != nil {
+		return Secret{}, Session{}, err
+	}
+	return token, session, nil
+}

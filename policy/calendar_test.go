@@ -1,0 +1,62 @@
+package policy
+
+import "testing"
+
+func TestWorkdaysAreCountedInTheBatchsZoneAndCalendar(t *testing.T) {
+	// 2022-12-10 is a Saturday. 2023-01-02 was a day off, 2023-01-28 (Saturday) was worked.
+	p := edited(t, param(`"holidays": ["2023-01-02"], "extraWorkdays": ["2023-01-28"]`)...)
+	tests := []struct {
+		name string
+		from string
+		n    int
+		want string
+	}{
+		{"the day itself is not counted", "2022-12-05T09:00:00+08:00", 1, "2022-12-07T00:00:00+08:00"},
+		{"three days inside a week", "2022-12-05T09:00:00+08:00", 3, "2022-12-09T00:00:00+08:00"},
+		{"over a weekend", "2022-12-08T23:59:59+08:00", 3, "2022-12-14T00:00:00+08:00"},
+		{"from a Saturday", "2022-12-10T12:00:00+08:00", 1, "2022-12-13T00:00:00+08:00"},
+		{"over a holiday on a Monday", "2022-12-30T12:00:00+08:00", 1, "2023-01-04T00:00:00+08:00"},
+		{"a worked Saturday counts", "2023-01-27T12:00:00+08:00", 1, "2023-01-29T00:00:00+08:00"},
+		{"the day is the batch's, not UTC's", "2022-12-05T16:30:00Z", 1, "2022-12-08T00:00:00+08:00"},
+		{"no days", "2022-12-05T09:00:00+08:00", 0, "2022-12-05T09:00:00+08:00"},
+		{"less than none", "2022-12-05T09:00:00+08:00", -3, "2022-12-05T09:00:00+08:00"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := p.AddWorkdays(instant(t, tt.from), tt.n); !got.Equal(instant(t, tt.want)) {
+				t.Errorf("%s, want %s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestCalendarDaysEndAtMidnight(t *testing.T) {
+	p := reference(t)
+	tests := []struct {
+		name string
+		from string
+		n    int
+		want string
+	}{
+		{"one day ends after the next", "2022-12-05T09:00:00+08:00", 1, "2022-12-07T00:00:00+08:00"},
+		{"ten days over a year's end", "2022-12-25T00:00:00+08:00", 10, "2023-01-05T00:00:00+08:00"},
+		{"no days", "2022-12-05T09:00:00+08:00", 0, "2022-12-05T09:00:00+08:00"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := p.AddDays(instant(t, tt.from), tt.n); !got.Equal(instant(t, tt.want)) {
+				t.Errorf("%s, want %s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestTheDeadlineIsShownAsPeopleSayIt(t *testing.T) {
+	p := reference(t)
+	if got := p.deadlineText(p.Params.ProvinceDeadline); got != "2022年12月10日24时" {
+		t.Error(got)
+	}
+	if got := p.deadlineText(instant(t, "2022-12-10T17:30:00+08:00")); got != "2022年12月10日17:30:00" {
+		t.Error(got)
+	}
+}
