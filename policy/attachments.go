@@ -14,13 +14,13 @@ func attachmentsComplete(f *facts) outcome {
 			missing.add(kind.Label())
 		}
 	}
-	figure := Figure{Text: "缺" + strconv.Itoa(missing.count) + "件" + missing.suffix(),
-		Left: strconv.Itoa(missing.count), Operator: "=", Right: "0", Unit: "件"}
+	n := strconv.Itoa(missing.count)
+	figure := Figure{Text: "缺" + n + "件", Left: n, Operator: "=", Right: "0", Unit: "件"}
 	if missing.count == 0 {
 		return passed(figure, "/attachments")
 	}
-	figure.Gap = figure.Left
-	return failed(figure, "请补齐附件:"+missing.list(), "/attachments")
+	figure.Text, figure.Gap = figure.Text+":"+missing.all(), n
+	return failed(figure, "请补齐附件:"+missing.all(), "/attachments")
 }
 
 func (f *facts) hasAttachment(kind proposal.AttachmentKind) bool {

@@ -47,6 +47,7 @@ func paperBoundaries() []boundary {
 		{"D03", "plainly 市财政局 passes", "A01", letter(func(l *proposal.OfficialLetter) { l.Addressees[1] = " 市财政局 " }), Pass, ""},
 		{"D03", "no document number fails", "A01", letter(func(l *proposal.OfficialLetter) { l.DocNo = "" }), Fail, "/officialLetter/docNo"},
 		{"D03", "no date fails", "A01", letter(func(l *proposal.OfficialLetter) { l.Date = proposal.Date{} }), Fail, "/officialLetter/date"},
+		{"D03", "a county not filled in cannot be compared", "A01", change(func(d *proposal.Proposal) { d.County, d.City = proposal.Place{}, proposal.Place{} }), Fail, "/county"},
 		{"D04", "one microsecond before passes", "A01", reported("2022-12-10T15:59:59.999999Z"), Pass, ""},
 		{"D04", "the deadline itself fails", "A01", reported("2022-12-10T16:00:00Z"), Fail, "/submission/cityReportedAt"},
 		{"D04", "not reported is not applicable", "A01", change(func(d *proposal.Proposal) { d.Submission.CityReportedAt = nil }), NA, ""},

@@ -1,6 +1,9 @@
 package policy
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 func TestWorkdaysAreCountedInTheBatchsZoneAndCalendar(t *testing.T) {
 	// 2022-12-10 is a Saturday. 2023-01-02 was a day off, 2023-01-28 (Saturday) was worked.
@@ -58,5 +61,15 @@ func TestTheDeadlineIsShownAsPeopleSayIt(t *testing.T) {
 	}
 	if got := p.deadlineText(instant(t, "2022-12-10T17:30:00+08:00")); got != "2022年12月10日17:30:00" {
 		t.Error(got)
+	}
+}
+
+func TestHowLateIsSaidInTheTwoLargestUnits(t *testing.T) {
+	for d, want := range map[time.Duration]string{
+		0: "0秒", 59 * time.Second: "59秒", time.Minute: "1分0秒", 61 * time.Minute: "1小时1分", 24 * time.Hour: "1天0小时", 50*time.Hour + time.Minute: "2天2小时",
+	} {
+		if got := lateness(d); got != want {
+			t.Errorf("%s: %s, want %s", d, got, want)
+		}
 	}
 }

@@ -1,6 +1,9 @@
 package policy
 
-import "time"
+import (
+	"strconv"
+	"time"
+)
 
 // reportedInTime is D04 (四.3, A15): the city reports before the deadline, which is itself too late. Not yet reported is NA:
 // in the live process the report step is stopped by the clock instead.
@@ -30,7 +33,7 @@ func (f *facts) before(instant, deadline time.Time, step, cell string) outcome {
 	if instant.Before(deadline) {
 		return passed(figure, cell)
 	}
-	figure.Gap = instant.Sub(deadline).String()
+	figure.Gap = lateness(instant.Sub(deadline))
 	return failed(figure, step+"已过截止时刻("+f.pack.ZoneLabel()+" "+f.pack.deadlineText(deadline)+"),本批次不再受理;确系登记有误的,请凭收文记录更正", cell)
 }
 
@@ -45,4 +48,19 @@ func (p *Pack) deadlineText(deadline time.Time) string {
 		return local.AddDate(0, 0, -1).Format("2006年1月2日") + "24时"
 	}
 	return local.Format("2006年1月2日15:04:05")
+}
+
+// lateness says how long after a deadline, in the two largest units that matter: "3天2小时", "9小时12分", "0秒".
+func lateness(d time.Duration) string {
+	const day = 24 * time.Hour
+	in := func(n time.Duration, unit string) string { return strconv.FormatInt(int64(n), 10) + unit }
+	switch {
+	case d >= day:
+		return in(d/day, "天") + in(d%day/time.Hour, "小时")
+	case d >= time.Hour:
+		return in(d/time.Hour, "小时") + in(d%time.Hour/time.Minute, "分")
+	case d >= time.Minute:
+		return in(d/time.Minute, "分") + in(d%time.Minute/time.Second, "秒")
+	}
+	return in(d/time.Second, "秒")
 }

@@ -8,6 +8,9 @@ import (
 // letterInOrder is D03 (四.3, A27): the letter is issued by the people's government of this county, numbered and dated, and
 // addressed to the city's two bureaus.
 func letterInOrder(f *facts) outcome {
+	if blank(f.countyName) || blank(f.cityName) {
+		return failed(text("申报县或所在市未填,无法核对发文单位和主送单位"), "请先填写申报县(市、区)和所在市", "/county", "/city")
+	}
 	letter := f.doc.OfficialLetter
 	issuer := f.countyName + f.pack.Params.LetterIssuerSuffix
 	var bad offenders
@@ -28,7 +31,7 @@ func letterInOrder(f *facts) outcome {
 	if bad.count == 0 {
 		return passed(text(letter.DocNo), "/officialLetter")
 	}
-	line := strings.Join(bad.names, ";")
+	line := bad.all()
 	return failed(text(line), "请以县级人民政府名义行文并改正:"+line, slices.Compact(bad.places)...)
 }
 

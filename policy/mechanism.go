@@ -27,5 +27,5 @@ func mechanismComplete(f *facts) outcome {
 	if missing.count == 0 {
 		return passed(noneOf(0, "机制、专班、牵头部门"), "/mechanism")
 	}
-	return failed(noneOf(missing.count, "缺"+missing.list()), "请补齐组织机制并附佐证:"+missing.list(), slices.Compact(missing.places)...)
+	return failed(noneOf(missing.count, "缺"+missing.all()), "请补齐组织机制并附佐证:"+missing.all(), slices.Compact(missing.places)...)
 }

@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"bytes"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/hex"
@@ -35,7 +36,7 @@ func ParsePack(data []byte) (*Pack, error) {
 		return nil, fault.Wrap(fault.Internal, "内置的缺省参数无法读取", err)
 	}
 	if err := json.Unmarshal(data, pack, json.RejectUnknownMembers(true)); err != nil {
-		return nil, readingFault(err)
+		return nil, readingFault(data, err)
 	}
 	if pack.Params.Year == 0 {
 		pack.Params.Year = yearIn(pack.BatchCode)
@@ -84,15 +85,15 @@ func yearIn(batchCode string) int {
 }
 
 // readingFault turns a decoding error into a fault that names the place.
-func readingFault(err error) error {
+func readingFault(data []byte, err error) error {
 	var syntactic *jsontext.SyntacticError
 	var semantic *json.SemanticError
 	switch {
 	case errors.As(err, &syntactic) && errors.Is(err, jsontext.ErrDuplicateName):
 		return wrongAt(err, string(syntactic.JSONPointer), "字段重复出现,请只保留一处")
 	case errors.As(err, &syntactic):
-		return fault.Wrap(fault.Malformed, "政策包不是完整的 JSON 文件:第 "+strconv.FormatInt(syntactic.ByteOffset+1, 10)+
-			" 个字节附近有误,请检查引号、逗号和括号是否成对", err)
+		line := 1 + bytes.Count(data[:min(int(syntactic.ByteOffset), len(data))], []byte("\n"))
+		return fault.Wrap(fault.Malformed, "政策包不是完整的 JSON 文件:第 "+strconv.Itoa(line)+" 行附近有误,请检查引号、逗号和括号是否成对", err)
 	case errors.As(err, &semantic) && errors.Is(err, json.ErrUnknownName):
 		return wrongAt(err, string(semantic.JSONPointer), "没有这个字段,请核对名称(区分大小写)或删去")
 	case errors.As(err, &semantic):

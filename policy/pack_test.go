@@ -234,6 +234,11 @@ func TestAPackThatIsNotJSONIsMalformed(t *testing.T) {
 	if _, err := ParsePack(make([]byte, maxPackBytes+1)); fault.CodeOf(err) != fault.TooLarge {
 		t.Errorf("%v", err)
 	}
+	_, err := ParsePack([]byte("{\n\"batchCode\": \"x\"\n\"title\"}"))
+	var f *fault.Error
+	if !errors.As(err, &f) || !strings.Contains(f.Message, "第 3 行") {
+		t.Errorf("%v", err)
+	}
 	for _, text := range []string{"null", "[]", "{}", `"x"`} {
 		if _, err := ParsePack([]byte(text)); fault.CodeOf(err) != fault.Invalid {
 			t.Errorf("%q: %v", text, err)

@@ -21,20 +21,20 @@ type offenders struct {
 // add notes one offending row by name and the cells concerned.
 func (o *offenders) add(name string, places ...string) {
 	o.count++
-	if len(o.names) < mostNamed {
-		o.names = append(o.names, name)
-	}
+	o.names = append(o.names, name)
 	o.places = append(o.places, places...)
 }
 
 // list is the names, shortened: "甲村、乙村等9个".
 func (o *offenders) list() string {
-	line := strings.Join(o.names, "、")
-	if o.count > len(o.names) {
-		line += "等" + strconv.Itoa(o.count) + "个"
+	if o.count <= mostNamed {
+		return o.all()
 	}
-	return line
+	return strings.Join(o.names[:mostNamed], "、") + "等" + strconv.Itoa(o.count) + "个"
 }
+
+// all is every name, for short lists that people work through one by one.
+func (o *offenders) all() string { return strings.Join(o.names, "、") }
 
 // suffix is ":" and the names, "" when there are none.
 func (o *offenders) suffix() string {

@@ -105,5 +105,5 @@ func province() []Scene {
 
 // minutes is the resolution 安丘市 adds too late.
 func minutes() proposal.Resolution {
-	return proposal.Resolution{Body: "安丘市人民政府常务会议", MeetingNo: "第31次", Decision: proposal.DecisionApproved, MinutesAttachmentID: "ATT10"}
+	return proposal.Resolution{Body: "安丘市人民政府常务会议", MeetingNo: "第31次", Decision: proposal.DecisionApproved, MinutesAttachmentID: "ATT11"}
 }

@@ -30,6 +30,7 @@ type Ending struct {
 	Application workflow.Application
 	Steps       []workflow.Step
 	Blocked     []policy.RuleID // every rule that ever stopped it on the way, in order, each once
+	At          map[workflow.State][]policy.RuleID // the same by the desk at which it was stopped
 	Waived      []policy.RuleID
 }
 
@@ -44,17 +45,17 @@ func Walk(ctx context.Context, stage Stage, clock *Clock, told func(Line)) ([]En
 	if err := p.openBatch(sample.Pack()); err != nil {
 		return nil, err
 	}
-	blocked := map[string][]policy.RuleID{}
+	var played []Line
 	for _, s := range script() {
 		clock.Set(s.when())
 		line, err := p.play(s)
 		if err != nil {
 			return nil, err
 		}
-		blocked[s.Sample] = append(blocked[s.Sample], line.Blocked...)
+		played = append(played, line)
 		told(line)
 	}
-	return p.endings(blocked)
+	return p.endings(played)
 }
 
 // openBatch imports, publishes and opens a pack.
@@ -125,7 +126,7 @@ func refusedBy(err error) ([]policy.RuleID, []string) {
 	return rules, figures
 }
 
-func (p *player) endings(blocked map[string][]policy.RuleID) ([]Ending, error) {
+func (p *player) endings(played []Line) ([]Ending, error) {
 	var endings []Ending
 	for _, id := range sample.IDs() {
 		app, err := p.app(id)
@@ -136,13 +137,14 @@ func (p *player) endings(blocked map[string][]policy.RuleID) ([]Ending, error) {
 		if err != nil {
 			return nil, err
 		}
-		rules := []policy.RuleID{}
-		for _, rule := range blocked[id] {
-			if !slices.Contains(rules, rule) {
-				rules = append(rules, rule)
+		e := Ending{Sample: id, Application: app, Steps: steps, At: map[workflow.State][]policy.RuleID{}, Waived: app.Summary.Waived}
+		for _, line := range played {
+			if line.Scene.Sample == id && len(line.Blocked) > 0 {
+				e.Blocked = append(e.Blocked, line.Blocked...)
+				e.At[line.State] = append(e.At[line.State], line.Blocked...)
 			}
 		}
-		endings = append(endings, Ending{Sample: id, Application: app, Steps: steps, Blocked: rules, Waived: app.Summary.Waived})
+		endings = append(endings, e)
 	}
 	return endings, nil
 }

@@ -33,7 +33,7 @@ func Decimal[T string | []byte](text T, places int, limit int64) (int64, error) 
 			return 0, ErrForm
 		case point == places:
 			digits++
-			if c != '0' {
+			if c != '0' && flaw == nil {
 				flaw = ErrFine
 			}
 		default:

@@ -41,15 +41,15 @@ func (c Change) String() string {
 	case c.Kind == Changed:
 		said = append(said, from+" → "+to)
 	case c.Kind == Added:
-		said = append(said, "新增"+detail(to))
+		said = append(said, "新增"+c.detail(to))
 	default:
-		said = append(said, "删除"+detail(from))
+		said = append(said, "删除"+c.detail(from))
 	}
 	return subject + ":" + strings.Join(said, " ")
 }
 
-func detail(value string) string {
-	if value == "" || value == nothing {
+func (c Change) detail(value string) string {
+	if value == "" || value == nothing || value == c.RowLabel {
 		return ""
 	}
 	return "(" + value + ")"

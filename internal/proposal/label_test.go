@@ -1,7 +1,6 @@
 package proposal_test
 
 import (
-	"strings"
 	"testing"
 
 	"xianjie/internal/proposal"
@@ -16,7 +15,7 @@ func TestAPlaceInWords(t *testing.T) {
 		"/projects/1/startDate":                  "项目 P02“道路硬化”的开工日期",
 		"/projects/1/funds/1/amount":             "项目 P02“道路硬化”的资金来源“整合行业资金”(INT01)的金额",
 		"/projects/0/benefitLinkage/modes":       "项目 P01“苹果基地”的利益联结的联结方式",
-		"/projects/0/benefitLinkage/modes/1":     "项目 P01“苹果基地”的利益联结的联结方式第 2 项",
+		"/projects/0/benefitLinkage/modes/1":     "项目 P01“苹果基地”的利益联结的联结方式的第 2 项",
 		"/projects/0/performanceTargets/1/value": "项目 P01“苹果基地”的满意度指标“满意度”的目标值",
 		"/projects/7/startDate":                  "实施项目第 8 行",
 		"/projects/-1":                           "实施项目",
@@ -35,7 +34,7 @@ func TestAPlaceInWords(t *testing.T) {
 		"/submission/cityReportedAt":             "报送时刻的市报省时刻",
 		"/county":                                "县",
 		"/nothing":                               "申报书",
-		"/officialLetter/addressees/1":           "县政府上报文件的主送机关第 2 项",
+		"/officialLetter/addressees/1":           "县政府上报文件的主送机关的第 2 项",
 	} {
 		if got := proposal.PlaceLabel(pointer, p); got != want {
 			t.Errorf("%s: %s, want %s", pointer, got, want)
@@ -110,16 +109,6 @@ func TestWordsHaveChineseNames(t *testing.T) {
 	} {
 		if got != want {
 			t.Errorf("%q, want %q", got, want)
-		}
-	}
-}
-
-// Every key that the samples use has its label, or a clerk would read an English word only.
-func TestEveryLabelIsChinese(t *testing.T) {
-	_, _, err := proposal.Decode([]byte(`{"zone":{},"plan":{},"fundPlan":{"linkage":{}},"mechanism":{},"landGuarantee":{},"publicConsultation":{},"resolution":{},"officialLetter":{},"submission":{},"county":{}}`))
-	for _, place := range placesOf(err) {
-		if !strings.ContainsAny(place.Message, "缺") || strings.Contains(place.Message, "()") {
-			t.Errorf("%s: %s", place.Location, place.Message)
 		}
 	}
 }

@@ -74,7 +74,8 @@ func TestTheExitCodeTellsTheWorst(t *testing.T) {
 		{"a file whose name looks like a pattern", []string{"[1].json"}, AllPass, nil, "[1].json"},
 		{"a folder", []string{"folder"}, Unreadable, []string{"这是文件夹", "*.json"}, ""},
 		{"an empty file", []string{"empty.json"}, Unreadable, []string{"文件是空的"}, ""},
-		{"a text cut off in the middle", []string{"cut.json"}, Unreadable, []string{"cut.json：内容无法读取。第 ", "中断"}, ""},
+		{"a text cut off in the middle", []string{"cut.json"}, Unreadable, []string{"cut.json：内容无法读取。第 22 行", "中断"}, ""},
+		{"a text cut off inside a character", []string{"half.json"}, Unreadable, []string{"half.json：第 20 行：", "没有复制完整"}, ""},
 		{"a text in GBK", []string{"gbk.json"}, Unreadable, []string{"gbk.json：第 2 行：文件不是 UTF-8 编码", "另存为"}, ""},
 		{"a text in UTF-16", []string{"utf16.json"}, Unreadable, []string{"UTF-16"}, ""},
 		{"a workbook", []string{"book.xlsx"}, Unreadable, []string{"Excel"}, ""},
@@ -92,7 +93,8 @@ func TestTheExitCodeTellsTheWorst(t *testing.T) {
 			put(t, dir, "gap.json", bytes.Replace(a01, []byte(`"firstSecretaryStationed": true,`), nil, 1))
 			put(t, dir, "[1].json", a01)
 			put(t, dir, "empty.json", []byte(" \n"))
-			put(t, dir, "cut.json", a01[:bytes.Index(a01, []byte("云"))+1])
+			put(t, dir, "cut.json", a01[:bytes.Index(a01, []byte("areaKm2"))])
+			put(t, dir, "half.json", a01[:bytes.Index(a01, []byte("云"))+1])
 			put(t, dir, "gbk.json", []byte("{\n \"_note\": \"\xc9\xbd\xb6\xab\"}"))
 			put(t, dir, "utf16.json", []byte("\xff\xfe{\x00"))
 			put(t, dir, "book.xlsx", []byte("PK\x03\x04…"))

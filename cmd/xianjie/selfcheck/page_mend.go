@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"xianjie/internal/proposal"
 	"xianjie/policy"
@@ -111,38 +110,6 @@ func bound(f policy.Figure) string {
 
 // distance says how far a figure is off.
 func distance(f policy.Figure) string {
-	if late, err := time.ParseDuration(f.Gap); err == nil && unit(f) == "" {
-		return "晚了 " + spell(late)
-	}
-	word := "差 "
-	switch f.Operator {
-	case "≤":
-		word = "多 "
-	case "=":
-		word = "相差 "
-	}
-	return strings.TrimSpace(word + f.Gap + " " + unit(f))
-}
-
-// spell writes a length of time in words: "9 小时 12 分".
-func spell(d time.Duration) string {
-	parts := []struct {
-		unit string
-		n    int64
-	}{
-		{"天", int64(d / (24 * time.Hour))},
-		{"小时", int64(d / time.Hour % 24)},
-		{"分", int64(d / time.Minute % 60)},
-		{"秒", int64(d / time.Second % 60)},
-	}
-	var words []string
-	for _, part := range parts {
-		if part.n > 0 {
-			words = append(words, strconv.FormatInt(part.n, 10)+" "+part.unit)
-		}
-	}
-	if len(words) == 0 {
-		return "不到 1 秒"
-	}
-	return strings.Join(words, " ")
+	words := map[string]string{"≥": "差", "≤": "多", "=": "相差", "<": "晚了"}
+	return strings.TrimSpace(words[f.Operator] + " " + f.Gap + " " + unit(f))
 }

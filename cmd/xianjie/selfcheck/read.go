@@ -68,7 +68,13 @@ func encoding(data []byte) error {
 		return fault.New(fault.Malformed, "文件是 Unicode（UTF-16）编码，%s", saveAs)
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")), bytes.HasPrefix(data, []byte("%PDF")):
 		return fault.New(fault.Unsupported, "这是 Excel、Word、PDF 或压缩文件，请改选系统导出的 .json 申报文件")
-	case firstInvalid(data) <= len(data)-utf8.UTFMax: // nearer to the end it is a character cut off with the rest of the text
+	case utf8.Valid(data):
+	case firstInvalid(data) > len(data)-utf8.UTFMax: // a character cut in two
+		return &fault.Error{
+			Code: fault.Malformed, Message: "文件到这里中断，没有复制完整，请重新导出或复制",
+			Cause: &notUTF8{offset: firstInvalid(data)},
+		}
+	default:
 		return &fault.Error{
 			Code: fault.Malformed, Message: "文件不是 UTF-8 编码（可能是 ANSI、GBK 编码），" + saveAs,
 			Cause: &notUTF8{offset: firstInvalid(data)},

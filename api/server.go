@@ -1,0 +1,73 @@
+package api
+
+import (
+	"log/slog"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humaecho"
+	"github.com/labstack/echo/v4"
+)
+
+// Base is where the API lives.
+const Base = "/api/v1"
+
+// Server answers HTTP requests. It keeps no state but its metrics, so replicas run side by side.
+type Server struct {
+	deps    Deps
+	echo    *echo.Echo
+	api     huma.API
+	metrics *metrics
+	cross   *http.CrossOriginProtection
+	spec    []byte // the OpenAPI document
+	docs    []byte // the page that shows it
+}
+
+// New builds the server and all its routes. It looks at nothing in deps yet.
+func New(deps Deps) *Server {
+	speakChinese()
+	deps.Limits = deps.Limits.orDefaults()
+	if deps.Log == nil {
+		deps.Log = slog.New(slog.DiscardHandler)
+	}
+	s := &Server{deps: deps, echo: echo.New(), metrics: newMetrics(), cross: http.NewCrossOriginProtection()}
+	s.echo.HTTPErrorHandler = s.failed
+	s.echo.Use(s.accompany, s.recovered, s.guarded)
+	s.api = humaecho.NewV4WithGroup(s.echo, s.echo.Group(Base), s.config())
+	s.api.UseMiddleware(s.enter, s.takeIn, s.once)
+	s.routes()
+	s.describe()
+	return s
+}
+
+// Handler serves everything below Base, and the health checks.
+func (s *Server) Handler() http.Handler { return s.echo }
+
+// MetricsHandler serves the metrics; it belongs on a listener of its own.
+func (s *Server) MetricsHandler() http.Handler { return s.metrics.handler() }
+
+// routes registers every noun.
+func (s *Server) routes() {
+	s.sessionRoutes()
+	s.accountRoutes()
+	s.grantRoutes()
+	s.batchRoutes()
+	s.packRoutes()
+	s.regionRoutes()
+	s.shortlistRoutes()
+	s.applicationRoutes()
+	s.sectionRoutes()
+	s.projectRoutes()
+	s.checkRoutes()
+	s.actionRoutes()
+	s.historyRoutes()
+	s.snapshotRoutes()
+	s.waiverRoutes()
+	s.confirmationRoutes()
+	s.attachmentRoutes()
+	s.uploadRoutes()
+	s.downloadRoutes()
+	s.todoRoutes()
+	s.auditRoutes()
+	s.healthRoutes()
+}
