@@ -99,7 +99,7 @@ func zoneBoundaries() []boundary {
 		{"C01", "no channel fails", "A01", change(func(d *proposal.Proposal) { d.Channel = "" }), Fail, "/channel"},
 		{"C01", "an unknown county fails", "A01", county("370699", "某区", "370600", proposal.CitySelected), Fail, "/county/code"},
 		{"C01", "a development zone is no county", "A01", county("370671", "烟台高新技术产业开发区", "370600", proposal.CitySelected), Fail, "/county/code"},
-		{"C01", "a city code instead of a county fails", "A01", county("370600", "烟台市", "370600", proposal.CitySelected), Fail, "/county/code"},
+		{"C01", "a city code instead of a county fails", "A01", county("370600", "烟台市", "370000", proposal.CitySelected), Fail, "/county/code"},
 		{"C01", "a county under the wrong city fails", "A01", county("370686", "栖霞市", "370700", proposal.CitySelected), Fail, "/city/code"},
 
 		{"X01", "a village beside a listed one passes", "A04", village("370724903203", "370724903"), Pass, ""},

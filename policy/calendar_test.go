@@ -54,13 +54,22 @@ func TestCalendarDaysEndAtMidnight(t *testing.T) {
 	}
 }
 
-func TestTheDeadlineIsShownAsPeopleSayIt(t *testing.T) {
-	p := reference(t)
-	if got := p.deadlineText(p.Params.ProvinceDeadline); got != "2022年12月10日24时" {
-		t.Error(got)
-	}
-	if got := p.deadlineText(instant(t, "2022-12-10T17:30:00+08:00")); got != "2022年12月10日17:30:00" {
-		t.Error(got)
+func TestMidnightIsShownAsTheEndOfTheDayBefore(t *testing.T) {
+	zone := reference(t).Zone()
+	for at, want := range map[string]string{
+		"2022-12-10T16:00:00Z":           "2022年12月10日24时",
+		"2022-12-31T16:00:00Z":           "2022年12月31日24时",
+		"2022-12-10T16:00:01Z":           "2022年12月11日00:00:01",
+		"2022-12-10T16:01:00Z":           "2022年12月11日00:01:00",
+		"2022-12-10T16:00:00.000001Z":    "2022年12月11日00:00:00",
+		"2022-12-10T17:30:00+08:00":      "2022年12月10日17:30:00",
+		"2022-12-10T01:00:00.000+08:00":  "2022年12月10日01:00:00",
+		"2022-12-10T23:59:59.999+08:00":  "2022年12月10日23:59:59",
+		"2022-12-11T00:00:00.0000+08:00": "2022年12月10日24时",
+	} {
+		if got := ShowInstant(instant(t, at), zone); got != want {
+			t.Errorf("%s: %s, want %s", at, got, want)
+		}
 	}
 }
 

@@ -34,20 +34,11 @@ func (f *facts) before(instant, deadline time.Time, step, cell string) outcome {
 		return passed(figure, cell)
 	}
 	figure.Gap = lateness(instant.Sub(deadline))
-	return failed(figure, step+"已过截止时刻("+f.pack.ZoneLabel()+" "+f.pack.deadlineText(deadline)+"),本批次不再受理;确系登记有误的,请凭收文记录更正", cell)
+	return failed(figure, step+"已过截止时刻("+f.pack.ZoneLabel()+" "+ShowInstant(deadline, f.pack.Zone())+"),本批次不再受理;确系登记有误的,请凭收文记录更正", cell)
 }
 
 func (f *facts) local(t time.Time) string {
 	return t.In(f.pack.Zone()).Format("2006-01-02 15:04:05.999999999")
-}
-
-// deadlineText shows midnight as people say it: the 24时 of the day before.
-func (p *Pack) deadlineText(deadline time.Time) string {
-	local := deadline.In(p.Zone())
-	if h, m, s := local.Clock(); h+m+s == 0 && local.Nanosecond() == 0 {
-		return local.AddDate(0, 0, -1).Format("2006年1月2日") + "24时"
-	}
-	return local.Format("2006年1月2日15:04:05")
 }
 
 // lateness says how long after a deadline, in the two largest units that matter: "3天2小时", "9小时12分", "0秒".

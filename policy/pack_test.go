@@ -246,6 +246,35 @@ func TestAPackThatIsNotJSONIsMalformed(t *testing.T) {
 	}
 }
 
+func TestTheBoundsThemselvesAreAllowed(t *testing.T) {
+	edited(t, `"0.60"`, `"1"`)
+	edited(t, `"0.60"`, `"0"`)
+	edited(t, `"maxPlanMonths": 24`, `"maxPlanMonths": 120`)
+	edited(t, param(`"provinceReturnMax": 0, "cityReturnDays": 366, "year": 2000`)...)
+	edited(t, `"countyDeadline": null`, `"countyDeadline": "2022-12-10T15:59:59Z"`)
+}
+
+func TestAnUnknownKeyIsToldApartFromAWrongValue(t *testing.T) {
+	for edit, want := range map[string]string{
+		`"minVillage": 10`:                            "没有这个字段",
+		`"minVillages": "10"`:                         "此处不能填这样的文字",
+		`"minVillages": 10.5`:                         "此处不能填这样的数字",
+		`"minVillages": true`:                         "true 或 false",
+		`"minVillages": [10]`:                         "括号结构不对",
+		`"minVillages": 10, "keyCountyLinkageWan": 1`: "重复出现",
+	} {
+		_, err := ParsePack([]byte(rewrite(t, `"minVillages": 10`, edit)))
+		var f *fault.Error
+		if !errors.As(err, &f) || len(f.Places) != 1 || !strings.Contains(f.Places[0].Message, want) {
+			t.Errorf("%s: %v, want %q", edit, err, want)
+		}
+	}
+	_, err := ParsePack([]byte(rewrite(t, `"cityChannelMinLinkageWan": 4000`, `"cityChannelMinLinkageWan": 4e3`)))
+	if err == nil || !strings.Contains(err.Error(), "金额“4e3”") {
+		t.Errorf("%v", err)
+	}
+}
+
 func FuzzParsePack(f *testing.F) {
 	f.Add(sample.Pack())
 	f.Add([]byte(`{"params": {"tierWan": {"EAST": -1}}, "cities": [{}], "exclusionAreas": [{"codes": [""]}]}`))

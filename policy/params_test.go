@@ -26,6 +26,7 @@ func TestEveryParameterMovesItsRuleOnly(t *testing.T) {
 		{"keyCountyLinkageWan raised", "A03", untouched, []string{`"keyCountyLinkageWan": 5000`, `"keyCountyLinkageWan": 5000.0001`}, map[RuleID]Verdict{"F01": Fail, "F02": Fail}},
 		{"keyCountyLinkageWan lowered", "A03", untouched, []string{`"keyCountyLinkageWan": 5000`, `"keyCountyLinkageWan": 4999.9999`}, map[RuleID]Verdict{"F02": Fail}},
 		{"keyCountyExact off and a lower amount", "A03", untouched, append(param(`"keyCountyExact": false`), `"keyCountyLinkageWan": 5000`, `"keyCountyLinkageWan": 4000`), nil},
+		{"keyCountyExact off at exactly the amount", "A03", untouched, param(`"keyCountyExact": false`), nil},
 		{"keyCountyExact off still needs the amount", "A03", untouched, append(param(`"keyCountyExact": false`), `"keyCountyLinkageWan": 5000`, `"keyCountyLinkageWan": 5001`), map[RuleID]Verdict{"F01": Fail, "F02": Fail}},
 		{"cityChannelMinLinkageWan raised", "A01", untouched, []string{`"cityChannelMinLinkageWan": 4000`, `"cityChannelMinLinkageWan": 4000.0001`}, map[RuleID]Verdict{"F03": Fail, "F05": Fail}},
 		{"tierWan EAST raised", "A01", untouched, []string{`"EAST": 2000`, `"EAST": 2000.0001`}, map[RuleID]Verdict{"F04": Fail}},

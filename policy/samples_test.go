@@ -105,6 +105,9 @@ func TestEveryFindingIsCompleteAndTellsWhatToDo(t *testing.T) {
 			if troubled && len(f.Places) == 0 {
 				t.Errorf("%s %s points nowhere", f.Rule, f.Verdict)
 			}
+			if f.Verdict == Pass && f.Figure.Gap != "" {
+				t.Errorf("%s passes with gap %q", f.Rule, f.Figure.Gap)
+			}
 			if f.Pack.Version != 3 || f.Pack.DocNo == "" {
 				t.Errorf("%s does not say its pack version", f.Rule)
 			}

@@ -73,3 +73,39 @@ func (c *Case) line(doc *proposal.Proposal, line string) (money.Fen, string, err
 	}
 	return item.Amount, item.Department, nil
 }
+
+// unconfirmed are the lines of a draft that are the actor's to confirm and have no word at their present amount.
+func (s *Service) unconfirmed(ctx context.Context, actor Actor, app Application) ([]string, error) {
+	kept, err := s.store.ReadDocument(ctx, app.ID)
+	if err != nil {
+		return nil, err
+	}
+	doc, err := assemble(app, kept)
+	if err != nil {
+		return nil, err
+	}
+	desk, err := s.store.Desk(ctx, app.ID)
+	if err != nil {
+		return nil, err
+	}
+	c := &Case{Actor: actor}
+	lines := []string{}
+	for _, line := range linesOf(doc) {
+		amount, _, err := c.line(doc, line)
+		if err != nil || amount == 0 {
+			continue // another bureau's, or nothing to confirm
+		}
+		if !slices.ContainsFunc(desk.Confirmations, func(g Confirmation) bool { return g.Line == line && g.Amount == amount }) {
+			lines = append(lines, line)
+		}
+	}
+	return lines, nil
+}
+
+func linesOf(doc *proposal.Proposal) []string {
+	lines := []string{lineCountyLinkage}
+	for _, item := range doc.FundPlan.Integrated {
+		lines = append(lines, item.ID)
+	}
+	return lines
+}

@@ -135,15 +135,17 @@ func withinLimits(pack *policy.Pack, doc *proposal.Proposal) error {
 	return fault.At("申报内容超过本批规定的数量上限", places)
 }
 
-// Delete removes a draft that was never submitted.
+// Delete asks to remove a draft that was never submitted.
 type Delete struct {
 	Application string
 	Version     int64
+	Remove      func(sha256 string) error // removes placed bytes no row names
 }
 
-// DeleteDraft removes a draft, its sections and its files' rows.
+// DeleteDraft removes a draft, its sections, and its files with their bytes.
 func (s *Service) DeleteDraft(ctx context.Context, actor Actor, d Delete) error {
-	return s.store.InTx(ctx, func(tx Tx) error {
+	var kept Document
+	err := s.store.InTx(ctx, func(tx Tx) error {
 		c, err := s.edit(tx, actor, d.Application, "delete")
 		if err != nil {
 			return err
@@ -154,9 +156,21 @@ func (s *Service) DeleteDraft(ctx context.Context, actor Actor, d Delete) error 
 		if c.App.SnapshotNo > 0 || c.App.State != Draft {
 			return fault.New(fault.Refused, "已上报过的申报不能删除,如不再申报请撤回")
 		}
+		if kept, err = tx.Document(c.App.ID); err != nil {
+			return err
+		}
 		if err := note(tx, c, "delete", c.App.No, "", "", ""); err != nil {
 			return err
 		}
 		return tx.DeleteApplication(c.App)
 	})
+	if err != nil {
+		return err
+	}
+	for _, a := range kept.Attachments {
+		if err := s.forget(ctx, a.SHA256, func() error { return d.Remove(a.SHA256) }); err != nil {
+			return err
+		}
+	}
+	return nil
 }

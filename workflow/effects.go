@@ -38,7 +38,8 @@ func claim(c *Case, tx Tx, rule policy.RuleID, scope string, quota int, message 
 
 func releaseCity(c *Case, tx Tx) error { return tx.ReleaseClaims(c.App.ID, "Q02", c.Now) }
 
-// releaseCounty frees the county's slot only: a disqualified application's city slot is not given to another (domain A20).
+// releaseCounty frees the county's slot only: whether the county may apply again is mayApply's to say, and a disqualified
+// application's city slot is not given to another (domain A20).
 func releaseCounty(c *Case, tx Tx) error { return tx.ReleaseClaims(c.App.ID, "Q01", c.Now) }
 
 func releaseAll(c *Case, tx Tx) error { return tx.ReleaseClaims(c.App.ID, "", c.Now) }

@@ -115,7 +115,11 @@ func (s *Service) Check(ctx context.Context, actor Actor, id string) ([]policy.F
 	if err != nil {
 		return nil, 0, err
 	}
-	findings := policy.Evaluate(policy.Input{Doc: doc, Pack: c.Pack, SubmittedAt: app.SubmittedAt, ReportedAt: app.ReportedAt, DossierOnly: true})
+	in := policy.Input{Doc: doc, Pack: c.Pack, SubmittedAt: app.SubmittedAt, ReportedAt: app.ReportedAt, DossierOnly: true}
+	if c.editable() == nil && sight.SeesDraft(app) {
+		in.SubmittedAt, in.ReportedAt = nil, nil // what is still being written has not been handed in
+	}
+	findings := policy.Evaluate(in)
 	return policy.ApplyWaivers(findings, waived(around.Waivers, c.Now)), c.PackNo, nil
 }
 

@@ -88,4 +88,11 @@ func TestThePictureIsTheTable(t *testing.T) {
 	if string(want) != workflow.Picture() {
 		t.Error("the process picture is out of date: run make generate and read the difference")
 	}
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(readme), "```mermaid\n"+workflow.Picture()+"```") {
+		t.Error("the picture in README.md is out of date: copy testdata/process.mmd into it")
+	}
 }

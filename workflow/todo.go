@@ -11,6 +11,7 @@ type Todo struct {
 	Application Application
 	Role        Role
 	Actions     []Action // never nil; empty means the draft is to be filled in
+	Lines       []string // fund plan lines still to be confirmed; never nil
 	DueAt       *time.Time
 }
 
@@ -64,9 +65,14 @@ func optional(a Action) bool { return a == Withdraw || a == Revoke || a == Disqu
 
 // todo says what an application waits for from one grant; false when this bureau has already done its part.
 func (s *Service) todo(ctx context.Context, actor Actor, app Application) (Todo, bool, error) {
-	todo := Todo{Application: app, Role: actor.Grants[0].Role, Actions: []Action{}}
-	if slices.Contains(fillers, todo.Role) {
+	todo := Todo{Application: app, Role: actor.Grants[0].Role, Actions: []Action{}, Lines: []string{}}
+	switch todo.Role {
+	case CountyFiler:
 		return todo, true, nil
+	case CountyDepartment, CountyFinance:
+		var err error
+		todo.Lines, err = s.unconfirmed(ctx, actor, app)
+		return todo, len(todo.Lines) > 0, err
 	}
 	c, err := s.showing(ctx, actor, app)
 	if err != nil {

@@ -53,7 +53,7 @@ var transitions = []Transition{
 		Guards:  []Guard{collecting, beforeProvinceDeadline, notLocked, countyQuota, cityQuota, yellowRiverReasoned},
 		Effects: []Effect{claimCity, markRank}},
 	{From: CityReview, Action: Decline, By: CityReviewer, To: NotShortlisted, Opinion: true, Asks: []Ask{AskGround},
-		Guards: []Guard{declineGrounded}},
+		Guards: []Guard{declineGrounded}, Effects: []Effect{releaseCounty}},
 
 	{From: ReturnedByCity, Action: Resubmit, By: CountySigner, To: Submitted, Judge: SubmitRules, Freeze: true,
 		Guards:  []Guard{collecting, beforeCountyDeadline, beforeProvinceDeadline, notLocked, countyQuota, newResolution},

@@ -24,6 +24,8 @@ func TestFindersSeeWhatIsForbidden(t *testing.T) {
 		{"integers and text are exact", floats, `var x, y = 50, "0.50"`, ""},
 		{"an init function", inits, `func init() {}`, "func init"},
 		{"a method called init is none", inits, `func (T) init() {}`, ""},
+		{"work left over", leftovers, "/* " + "TO" + "DO: later */", "x.go:1: TO" + "DO"},
+		{"the noun of the day's work is free", leftovers, "// Todo is what waits.\n", ""},
 		{"reflection", reflections, `import "reflect"; var x = reflect.TypeOf(1)`, "imports reflect"},
 		{"an amount in 万元", thresholds, `const x = 4000`, "4000"},
 		{"an amount in 元", thresholds, `const x = 40_000_000`, "40_000_000"},

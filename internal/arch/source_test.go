@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -49,7 +50,7 @@ func parse(t *testing.T, file string, body any) source {
 // parseInto is parse with the positions kept in a set of the caller's, for files that are looked at together.
 func parseInto(t *testing.T, fset *token.FileSet, file string, body any) source {
 	t.Helper()
-	tree, err := parser.ParseFile(fset, path.Join(root, file), body, parser.SkipObjectResolution)
+	tree, err := parser.ParseFile(fset, path.Join(root, file), body, parser.ParseComments|parser.SkipObjectResolution)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,6 +118,21 @@ func inits(s source) (found []string) {
 	return found
 }
 
+// unfinished is how people mark what is left to do.
+var unfinished = regexp.MustCompile(`\b(TODO|FIXME|XXX|HACK)\b`)
+
+// leftovers finds comments that say something is left to do.
+func leftovers(s source) (found []string) {
+	for _, group := range s.tree.Comments {
+		for _, c := range group.List {
+			if mark := unfinished.FindString(c.Text); mark != "" {
+				found = append(found, fmt.Sprintf("%s: %s; finish it or open an issue", s.at(c), mark))
+			}
+		}
+	}
+	return found
+}
+
 // reflections finds files that import reflect or unsafe.
 func reflections(s source) (found []string) {
 	for _, name := range []string{"reflect", "unsafe"} {
@@ -130,7 +146,7 @@ func reflections(s source) (found []string) {
 func TestSourcesKeepTheHouseRules(t *testing.T) {
 	for _, file := range goFiles(t) {
 		s := parse(t, file, nil)
-		found := inits(s)
+		found := append(inits(s), leftovers(s)...)
 		if n := s.lines(); n > lineLimit {
 			found = append(found, fmt.Sprintf("%s: %d lines; over %d it is asking to be two", file, n, lineLimit))
 		}

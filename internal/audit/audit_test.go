@@ -65,6 +65,9 @@ func TestNextIsStable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if e, err := Next(Start("s"), Entry{At: noon.In(time.FixedZone("CST", 8*3600)).Add(7), Action: "submit"}); err != nil || e.At != noon {
+		t.Errorf("the instant is %v, %v", e.At, err)
+	}
 	if !bytes.Equal(first.Detail, []byte(`{"a":1.10,"b":9007199254740993}`)) {
 		t.Errorf("numbers were touched: %s", first.Detail)
 	}

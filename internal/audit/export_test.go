@@ -101,6 +101,7 @@ func TestReadExportRefuses(t *testing.T) {
 		{"two kinds in a line", edit(3, replace(`{"entry"`, `{"end":{"entries":0,"sha256":""},"entry"`)), "第 3 行"},
 		{"an empty line", edit(3, func(s string) string { return "\n" + s }), "第 3 行"},
 		{"an instant without microseconds", edit(3, replace(`.000000Z`, `Z`)), "第 3 行：时刻写法不规范"},
+		{"an instant with an hour of one digit", edit(3, replace(`T04:`, `T4:`)), "第 3 行：时刻写法不规范"},
 		{"an instant that does not exist", edit(3, replace(`2022-12-10T`, `2022-02-30T`)), "第 3 行：时刻写法不规范"},
 		{"a changed reason", edit(4, replace(`第 1 次`, `第 9 次`)), "第 6 行：文件内容与末行的校验和不符"},
 		{"a changed head", edit(2, replace(`"seq":3`, `"seq":2`)), "校验和不符"},

@@ -59,7 +59,7 @@ func (v *Verifier) taken() map[slot]digest {
 }
 
 // free are the places without a sound entry: gaps, places of suspects, the end of each stream, and the run between it and a
-// kept head. Numbers far beyond the count of entries cannot be genuine, so the search ends soon after it.
+// kept head.
 func (v *Verifier) free(taken map[slot]digest) []slot {
 	var free []slot
 	for stream, c := range v.chains {
@@ -70,9 +70,8 @@ func (v *Verifier) free(taken map[slot]digest) []slot {
 		for _, h := range v.heads[stream] {
 			last = max(last, h.Seq)
 		}
-		end := min(last+1, int64(len(c.records))+freePerStream)
 		found := 0
-		for seq := int64(1); seq <= end && found < freePerStream; seq++ {
+		for seq := int64(1); seq-1 <= last && found < freePerStream; seq++ {
 			if _, full := taken[slot{stream, seq}]; !full {
 				free = append(free, slot{stream, seq})
 				found++

@@ -59,9 +59,6 @@ func canonicalDetail(detail []byte) ([]byte, error) {
 	if len(detail) == 0 {
 		return nil, nil
 	}
-	if len(detail) > MaxDetail {
-		return nil, broken("明细过长")
-	}
 	v := jsontext.Value(detail).Clone()
 	if err := v.Format(jsontext.ReorderRawObjects(true)); err != nil {
 		return nil, fault.Wrap(fault.Internal, "审计记录有误：明细不是规范的 JSON", err)

@@ -199,6 +199,24 @@ func TestPreciseFindings(t *testing.T) {
 			}
 			w[victim] = append(w[victim], e)
 		}, nil},
+		{"a stream built on another start", func(w map[string][]Entry) {
+			head := Head{Stream: victim, Hash: Start("x").Hash}
+			for i := range w[victim] {
+				e, err := Next(head, w[victim][i])
+				if err != nil {
+					panic(err)
+				}
+				w[victim][i], head = e, e.Head()
+			}
+		}, []string{"1-1 changed", "30-30 rewritten"}},
+		{"a forged entry before a genuine one gives one finding", func(w map[string][]Entry) {
+			forged := w[victim][9]
+			forged.Reason = "伪造"
+			rehash(&forged)
+			w[victim] = slices.Insert(w[victim], 9, forged)
+		}, []string{"10-10 inserted"}},
+		{"the last entry's hash changed gives one finding", func(w map[string][]Entry) { w[victim][29].Hash = strings.Repeat("1", 64) }, []string{"30-30 changed"}},
+		{"a number at the very end of numbers", func(w map[string][]Entry) { w[victim][29].Seq = 1<<63 - 1 }, []string{"9223372036854775807-9223372036854775807 swapped"}},
 		{"a number from far beyond", func(w map[string][]Entry) { w[victim][29].Seq = 1 << 60 }, []string{"1152921504606846976-1152921504606846976 swapped"}},
 	}
 	for _, tt := range tests {

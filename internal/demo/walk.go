@@ -29,7 +29,7 @@ type Ending struct {
 	Sample      string
 	Application workflow.Application
 	Steps       []workflow.Step
-	Blocked     []policy.RuleID // every rule that ever stopped it on the way, in order, each once
+	Blocked     []policy.RuleID                    // every rule that ever stopped it on the way, in order, each once
 	At          map[workflow.State][]policy.RuleID // the same by the desk at which it was stopped
 	Waived      []policy.RuleID
 }

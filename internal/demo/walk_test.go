@@ -49,7 +49,8 @@ func stageOn(t *testing.T, s *store.Store) demo.Stage {
 
 func cleanLater(t *testing.T, s *store.Store) {
 	t.Helper()
-	var complaints []string; var err error
+	var complaints []string
+	var err error
 	if err != nil || len(complaints) > 0 {
 		t.Errorf("doctor: %v %v", complaints, err)
 	}

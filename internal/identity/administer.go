@@ -53,7 +53,8 @@ func (s *Service) acting(tx Tx, act Act, what Happening) (Event, error) {
 	if err := tx.LockAdministration(); err != nil {
 		return Event{}, err
 	}
-	event := Event{At: s.now(), What: what, AccountID: act.Account, By: act.By, ByName: "服务器命令行", Address: clip(act.Address, 64), Reason: act.Reason}
+	event := Event{At: s.now(), What: what, AccountID: act.Account, By: act.By, ByName: "服务器命令行", Address: clip(act.Address, maxAddress),
+		Reason: clip(act.Reason, maxReason)}
 	if act.By == Console {
 		return event, nil
 	}

@@ -28,7 +28,7 @@ func (s *Service) ChangePassword(ctx context.Context, in PasswordChange) (Secret
 	if normalise(in.New) == normalise(in.Old) {
 		return Secret{}, Session{}, wrongPlace("/newPassword", "新口令不能与原口令相同")
 	}
-	g := guess{login: a.Login, address: clip(in.Address, 64), known: true}
+	g := guess{login: a.Login, address: clip(in.Address, maxAddress), known: true}
 	if err := s.store.InTx(ctx, func(tx Tx) error { return s.count(tx, g) }); err != nil {
 		return Secret{}, Session{}, err
 	}

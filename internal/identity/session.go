@@ -48,7 +48,7 @@ func tokenHash(token Secret) string {
 
 func (l SessionLimits) open(accountID, hash, address, userAgent string, now time.Time) Session {
 	return Session{
-		TokenHash: hash, AccountID: accountID, Address: address, UserAgent: clip(userAgent, 256),
+		TokenHash: hash, AccountID: accountID, Address: address, UserAgent: clip(userAgent, maxUserAgent),
 		CreatedAt: now, SeenAt: now, IdleUntil: l.idleUntil(now, now.Add(l.Absolute)), EndsAt: now.Add(l.Absolute),
 	}
 }

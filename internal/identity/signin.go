@@ -18,17 +18,18 @@ type SignIn struct {
 // same for both; too many attempts fault.TooMany and too many people at once fault.Unavailable, both with RetryAfter; a
 // disabled account fault.Forbidden, told only to who knows its password.
 func (s *Service) SignIn(ctx context.Context, in SignIn) (Secret, Session, error) {
-	g := guess{login: loginOf(in.Login), address: clip(in.Address, 64)}
+	g := guess{login: loginOf(in.Login), address: clip(in.Address, maxAddress)}
 	var a Account
 	err := s.store.InTx(ctx, func(tx Tx) error {
-		var err error
-		if a, err = tx.FindLogin(g.login); err != nil && fault.CodeOf(err) != fault.NotFound {
-			return err
-		}
-		if a.ID != "" {
+		found, err := tx.FindLogin(g.login)
+		switch {
+		case err == nil:
+			a = found
 			if g.known, err = tx.KnownAddress(a.ID, bucket(g.address), s.now().Add(-s.cfg.Throttle.KnownFor)); err != nil {
 				return err
 			}
+		case fault.CodeOf(err) != fault.NotFound:
+			return err
 		}
 		return s.count(tx, g)
 	})

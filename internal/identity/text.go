@@ -12,11 +12,14 @@ import (
 	"xianjie/internal/fault"
 )
 
-// Bounds of what an administrator types, in characters.
+// Bounds of texts from outside, in characters.
 const (
-	minLogin = 3
-	maxLogin = 32
-	maxName  = 60
+	minLogin     = 3
+	maxLogin     = 32
+	maxName      = 60
+	maxReason    = 500
+	maxAddress   = 64
+	maxUserAgent = 256
 )
 
 // loginOf brings a typed login into the form in which logins are kept.

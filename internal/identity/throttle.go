@@ -67,7 +67,7 @@ func countKey(kind, login, address string) string {
 func bucket(address string) string {
 	a, err := netip.ParseAddr(address)
 	if err != nil {
-		return clip(address, 64)
+		return clip(address, maxAddress)
 	}
 	a = a.Unmap().WithZone("")
 	if a.Is4() {

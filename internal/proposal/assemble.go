@@ -21,7 +21,7 @@ func AssembleJSON(head Head, sections map[SectionName][]byte, projects [][]byte,
 	frame := Blank(head)
 	frame.Attachments, frame.Submission = attachments, submission
 	body := func(name SectionName) []byte {
-		if kept := sections[name]; len(kept) > 0 {
+		if kept := sections[name]; true {
 			return kept
 		}
 		part, _ := stored(name) // name is one of Sections()
@@ -39,7 +39,13 @@ func AssembleJSON(head Head, sections map[SectionName][]byte, projects [][]byte,
 	b = appendZone(append(b, `"zone":`...), body(SectionZone), body(SectionVillages), body(SectionIndustries))
 	b = append(append(b, `,"plan":`...), body(SectionPlan)...)
 	b = append(append(b, `,"fundPlan":`...), body(SectionFundPlan)...)
-	b = append(append(b, `,"projects":[`...), bytes.Join(projects, []byte{','})...)
+	b = append(b, `,"projects":[`...)
+	for i, project := range projects {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(b, project...)
+	}
 	b = append(append(b, `],`...), inner(body(SectionMechanism))...)
 	b = append(append(b, ','), inner(body(SectionPapers))...)
 	b = attachmentRows.write(append(b, `,"attachments":`...), &frame.Attachments)

@@ -38,5 +38,5 @@ func readAll[T any](data []byte, strict bool, v *T, read func(*reader, *T)) (gap
 // Canonical is the one byte form of a document: compact JSON, keys in the order of the format, shortest exact decimals,
 // instants in UTC, no note. Equal documents have equal bytes, and Decode(Canonical(p)) is p.
 func Canonical(p *Proposal) []byte {
-	return proposalShape.write(make([]byte, 0, 4<<10+len(p.Projects)*2<<10+len(p.Zone.Villages)<<9), p)
+	return proposalShape.write(make([]byte, 0, 4<<10+len(p.Projects)*3<<9+len(p.Zone.Villages)<<9), p)
 }

@@ -8,7 +8,6 @@ import (
 
 	"xianjie/internal/fault"
 	"xianjie/internal/proposal"
-	"xianjie/internal/sample"
 )
 
 // readable holds what every reader promises: no panic, and a fault that says where and what.
@@ -28,7 +27,6 @@ func readable(t *testing.T, err error) {
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte(small))
 	f.Add([]byte(edited(f, `"CITY_SELECTED"`, `"X"`, `46.5`, `-1e9`)))
-	f.Add(sample.Application("A06"))
 	for _, text := range []string{``, `{}`, `[]`, `null`, `{"a":{}}`, "\xef\xbb\xbf{}", `{"channel":"\ud800"}`, `{"projects":[{},{"id":"a"},{"id":"a"}]}`, `{"zone":{"villages":[[[[`} {
 		f.Add([]byte(text))
 	}

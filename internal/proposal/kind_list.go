@@ -52,6 +52,9 @@ func readList[V any](r *reader, limit int, read func(r *reader, out *V, n, mark 
 	for n := 0; r.more(']'); n++ {
 		switch {
 		case n < limit:
+			if n == 0 {
+				out = make([]V, 0, 4) // most lists are short
+			}
 			var zero V
 			out = append(out, zero)
 			read(r, &out[n], n, len(r.list))

@@ -154,7 +154,7 @@ func stateRank() string {
 func orderOf(sort string) (string, error) {
 	name, descending := strings.CutPrefix(sort, "-")
 	column, ok := sortColumn(name)
-	if !ok {
+	if !ok || sort == "-" {
 		return "", fault.At("不能这样排序", []fault.Place{{Location: "query.sort",
 			Message: "“" + sort + "”不是可排序的栏目,可用:no、title、county、state、linkage、integrated、total、submittedAt、reportedAt、updatedAt,前加 - 为倒序"}})
 	}

@@ -32,6 +32,7 @@ type applicationRow struct {
 	Overdue     bool
 	CityDocNo   string
 	CityRank    int
+	RiverReason string
 	ReturnCount int
 	Villages    int
 	Projects    int
@@ -53,7 +54,7 @@ func (applicationRow) TableName() string { return "applications" }
 // applicationColumns are what a read wants; search_text is only looked in.
 const applicationColumns = `a.id, a.batch_id, b.code AS batch_code, b.year, a.number, a.city_code, a.city_name, a.county_code, a.county_name,
 	a.channel, a.title, a.state, a.version, a.state_since, a.round, a.snapshot_no, a.pack_version, a.submitted_at, a.reported_at,
-	a.overdue, a.city_doc_no, a.city_rank, a.return_count, a.villages, a.projects, a.linkage, a.prov_up, a.integrated, a.total,
+	a.overdue, a.city_doc_no, a.city_rank, a.river_reason, a.return_count, a.villages, a.projects, a.linkage, a.prov_up, a.integrated, a.total,
 	a.failed, a.warned, a.waived, a.created_by, a.created_at, a.updated_at`
 
 // applicationTables joins the batch, whose code and year an application shows.
@@ -64,7 +65,7 @@ func rowOfApplication(a *workflow.Application) applicationRow {
 		ID: a.ID, BatchID: a.BatchID, Number: a.No, CityCode: a.CityCode, CityName: a.CityName, CountyCode: a.CountyCode, CountyName: a.CountyName,
 		Channel: a.Channel, Title: a.Title, SearchText: searchText(a), State: string(a.State), Version: a.Version, StateSince: instant(a.StateSince),
 		Round: a.Round, SnapshotNo: a.SnapshotNo, PackVersion: a.PackVersion, SubmittedAt: optional(a.SubmittedAt), ReportedAt: optional(a.ReportedAt),
-		Overdue: a.Overdue, CityDocNo: a.CityDocNo, CityRank: a.Rank, ReturnCount: a.Returns, Villages: a.Summary.Villages, Projects: a.Summary.Projects,
+		Overdue: a.Overdue, CityDocNo: a.CityDocNo, CityRank: a.Rank, RiverReason: a.RiverReason, ReturnCount: a.Returns, Villages: a.Summary.Villages, Projects: a.Summary.Projects,
 		Linkage: int64(a.Summary.Linkage), ProvUp: int64(a.Summary.ProvUp), Integrated: int64(a.Summary.Integrated), Total: int64(a.Summary.Total),
 		Failed: joinRules(a.Summary.Failed), Warned: joinRules(a.Summary.Warned), Waived: joinRules(a.Summary.Waived),
 		CreatedBy: a.CreatedBy, CreatedAt: instant(a.CreatedAt), UpdatedAt: instant(a.UpdatedAt),
@@ -76,7 +77,7 @@ func (r *applicationRow) application() workflow.Application {
 		ID: r.ID, BatchID: r.BatchID, BatchCode: r.BatchCode, Year: r.Year, No: r.Number, CityCode: r.CityCode, CityName: r.CityName,
 		CountyCode: r.CountyCode, CountyName: r.CountyName, Channel: r.Channel, Title: r.Title, State: workflow.State(r.State), Version: r.Version,
 		StateSince: r.StateSince.time(), Round: r.Round, SnapshotNo: r.SnapshotNo, PackVersion: r.PackVersion, SubmittedAt: pointer(r.SubmittedAt),
-		ReportedAt: pointer(r.ReportedAt), Overdue: r.Overdue, CityDocNo: r.CityDocNo, Rank: r.CityRank, Returns: r.ReturnCount,
+		ReportedAt: pointer(r.ReportedAt), Overdue: r.Overdue, CityDocNo: r.CityDocNo, Rank: r.CityRank, RiverReason: r.RiverReason, Returns: r.ReturnCount,
 		Summary: workflow.Summary{Villages: r.Villages, Projects: r.Projects, Linkage: money.Fen(r.Linkage), ProvUp: money.Fen(r.ProvUp),
 			Integrated: money.Fen(r.Integrated), Total: money.Fen(r.Total), Failed: splitRules(r.Failed), Warned: splitRules(r.Warned), Waived: splitRules(r.Waived)},
 		CreatedBy: r.CreatedBy, CreatedAt: r.CreatedAt.time(), UpdatedAt: r.UpdatedAt.time(),

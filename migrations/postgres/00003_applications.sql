@@ -23,6 +23,7 @@ CREATE TABLE applications (
     overdue      BOOLEAN     NOT NULL,
     city_doc_no  TEXT        NOT NULL CHECK (length(city_doc_no) <= 2000),
     city_rank    BIGINT      NOT NULL CHECK (city_rank >= 0),
+    river_reason TEXT        NOT NULL CHECK (length(river_reason) <= 2000),
     return_count BIGINT      NOT NULL CHECK (return_count >= 0),
     villages     BIGINT      NOT NULL CHECK (villages >= 0),
     projects     BIGINT      NOT NULL CHECK (projects >= 0),

@@ -23,6 +23,7 @@ CREATE TABLE applications (
     overdue      INTEGER NOT NULL CHECK (overdue IN (0, 1)),
     city_doc_no  TEXT    NOT NULL CHECK (length(city_doc_no) <= 2000),
     city_rank    INTEGER NOT NULL CHECK (city_rank >= 0),
+    river_reason TEXT    NOT NULL CHECK (length(river_reason) <= 2000),
     return_count INTEGER NOT NULL CHECK (return_count >= 0),
     villages     INTEGER NOT NULL CHECK (villages >= 0),
     projects     INTEGER NOT NULL CHECK (projects >= 0),

@@ -67,13 +67,17 @@ func compile(modelText, policyText, rolesText, conflictsText string) (*Door, err
 	if d.forbidden, err = readConflicts(conflictsText, roles); err != nil {
 		return nil, fmt.Errorf("conflicts.csv: %w", err)
 	}
-	ask, err := enforcer(modelText, policyText)
+	e, err := newEnforcer(modelText, policyText)
 	if err != nil {
 		return nil, err
 	}
 	for _, role := range roles {
-		for _, o := range d.operations {
-			allowed, err := askAll(ask, role.ID, o)
+		mentioned, err := e.mentioned(role.ID)
+		if err != nil {
+			return nil, fmt.Errorf("policy.csv: %s: %w", role.ID, err)
+		}
+		for _, o := range mentioned {
+			allowed, err := e.askAll(role.ID, o)
 			if err != nil {
 				return nil, fmt.Errorf("model.conf: %s %s %s: %w", role.ID, o.object, o.action, err)
 			}
@@ -83,21 +87,6 @@ func compile(modelText, policyText, rolesText, conflictsText string) (*Door, err
 		}
 	}
 	return d, nil
-}
-
-func askAll(ask asker, role string, o operation) (relations, error) {
-	var allowed relations
-	for _, r := range []relation{other, below, above, own} {
-		grant, region := probe(r)
-		ok, err := ask(role, grant, region, o.object, o.action)
-		if err != nil {
-			return 0, err
-		}
-		if ok {
-			allowed |= 1 << r
-		}
-	}
-	return allowed, nil
 }
 
 // readOperations lists the objects and actions of the policy in file order, and refuses lines that Casbin would silently

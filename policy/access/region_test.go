@@ -27,6 +27,7 @@ func TestCovers(t *testing.T) {
 		{"a county seat ending in 01 is a county", "370601", "370602", false},
 		{"a four-digit city code is malformed", "3706", "370686", false},
 		{"a village code is malformed", "370686", "370686001001", false},
+		{"a seven-digit code does not even cover itself", "3706861", "3706861", false},
 		{"all zeros cover nothing", "000000", "370686", false},
 		{"letters cover nothing", "37xxxx", "37xxxx", false},
 		{"a county under no city is malformed", "370086", "370086", false},

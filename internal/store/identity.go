@@ -1,0 +1,46 @@
+package store
+
+import (
+	"context"
+
+	"xianjie/internal/audit"
+	"xianjie/internal/identity"
+)
+
+// people is the store as identity needs it.
+type people struct{ s *Store }
+
+// peopleTx is a transaction as identity needs it.
+type peopleTx struct{ *tx }
+
+var (
+	_ identity.Store = people{}
+	_ identity.Tx    = peopleTx{}
+)
+
+// Identity is the port that internal/identity keeps accounts and sessions through.
+func (s *Store) Identity() identity.Store { return people{s} }
+
+// InTx implements identity.Store; do runs once, whatever happens.
+func (p people) InTx(ctx context.Context, do func(identity.Tx) error) error {
+	ctx, cancel := bounded(ctx)
+	defer cancel()
+	return p.s.once(ctx, func(t *tx) error { return do(peopleTx{t}) })
+}
+
+// AccountStream is the audit stream of one account.
+func AccountStream(accountID string) string { return "account/" + accountID }
+
+// Record implements identity.Tx. A grant's role and region are the object of the entry.
+func (t peopleTx) Record(e identity.Event) error {
+	entry := audit.Entry{Stream: AccountStream(e.AccountID), At: e.At, AccountID: e.By, Actor: e.ByName, Action: string(e.What), Region: e.Region,
+		Object: e.Role, Reason: e.Reason, Address: e.Address}
+	return t.AppendAudit(entry)
+}
+
+// LockAdministration implements identity.Tx: a row that exists only to be locked.
+func (t peopleTx) LockAdministration() error {
+	var name string
+	err := t.db.Table("locks").Clauses(rowLock("locks")).Select("name").Where("name = ?", "administration").Row().Scan(&name)
+	return failed("办理账号", err)
+}
