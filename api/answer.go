@@ -57,8 +57,8 @@ func each[A, B any](in []A, f func(A) B) []B {
 	return out
 }
 
-// paging is how a list is asked for.
-type paging struct {
+// Paging is how a list is asked for.
+type Paging struct {
 	Page     int `query:"page" minimum:"1" maximum:"100000" default:"1" doc:"第几页,从 1 起"`
 	PageSize int `query:"pageSize" minimum:"1" maximum:"200" default:"50" doc:"每页多少项"`
 }

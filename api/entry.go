@@ -52,11 +52,16 @@ func (s *Server) resolve(ctx context.Context, r *http.Request) (identity.Account
 	if err != nil {
 		return identity.Account{}, err
 	}
-	v.actor = workflow.Actor{AccountID: account.ID, Name: account.Name, Unit: account.Unit, Address: v.address,
-		Grants: each(account.Grants, func(g identity.Grant) workflow.Grant {
+	v.account, v.actor = account, actorFrom(account, v.address)
+	return account, nil
+}
+
+// actorFrom is an account as the centre knows it.
+func actorFrom(a identity.Account, address string) workflow.Actor {
+	return workflow.Actor{AccountID: a.ID, Name: a.Name, Unit: a.Unit, Address: address,
+		Grants: each(a.Grants, func(g identity.Grant) workflow.Grant {
 			return workflow.Grant{Role: workflow.Role(g.Role), Region: g.Region}
 		})}
-	return account, nil
 }
 
 // mayAnywhere reports whether a grant of the actor allows the act in its own region.

@@ -7,13 +7,13 @@ import (
 	"xianjie/internal/fault"
 )
 
-// ifMatch is the version a change was made over.
-type ifMatch struct {
+// Matching is the version a change was made over.
+type Matching struct {
 	IfMatch string `header:"If-Match" doc:"所见版本,取自上次应答的 ETag,如 \"7\"。必填;与现版本不符时答 412" example:"\"7\""`
 }
 
 // version reads If-Match: one strong tag that begins with a version.
-func (m ifMatch) version() (int64, error) {
+func (m Matching) version() (int64, error) {
 	tag, err := strongTag(m.IfMatch)
 	if err != nil {
 		return 0, err
@@ -50,13 +50,13 @@ func badTag(message string) error {
 	return &fault.Error{Code: fault.Malformed, Message: message, Places: []fault.Place{{Location: "header.If-Match", Message: message}}}
 }
 
-// ifNoneMatch lets a reader say what it already has.
-type ifNoneMatch struct {
+// Conditional lets a reader say what it already has.
+type Conditional struct {
 	IfNoneMatch string `header:"If-None-Match" doc:"已有内容的 ETag;未变时答 304"`
 }
 
 // has reports whether the reader already has what the tag names (RFC 9110: weak comparison, any of the list).
-func (m ifNoneMatch) has(tag string) bool {
+func (m Conditional) has(tag string) bool {
 	if m.IfNoneMatch == "" {
 		return false
 	}

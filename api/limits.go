@@ -13,7 +13,7 @@ type Limits struct {
 
 // orDefaults replaces what is not set.
 func (l Limits) orDefaults() Limits {
-	defaults := Limits{Command: 1 << 20, Document: 8 << 20, Form: 64 << 10, Answer: 30 * time.Second, Transfer: 15 * time.Minute}
+	defaults := Limits{Command: 1 << 20, Document: 4 << 20, Form: 64 << 10, Answer: 30 * time.Second, Transfer: 15 * time.Minute}
 	if l.Command <= 0 {
 		l.Command = defaults.Command
 	}

@@ -26,6 +26,7 @@ func (s *Server) accompany(next echo.HandlerFunc) echo.HandlerFunc {
 		defer cancel()
 		c.SetRequest(r.WithContext(ctx))
 		s.harden(c.Response().Header(), v.id)
+		s.hurry(c.Response(), r)
 		defer func() { s.note(c, v, time.Since(began)) }()
 		if err := next(c); err != nil {
 			s.failed(err, c)
@@ -36,10 +37,17 @@ func (s *Server) accompany(next echo.HandlerFunc) echo.HandlerFunc {
 
 // patienceFor is how long a request may take: files take longer.
 func (s *Server) patienceFor(r *http.Request) time.Duration {
-	if strings.Contains(r.URL.Path, "/attachments") || r.URL.Query().Get("format") == formatLines {
+	if strings.Contains(r.URL.Path, "/attachments") || strings.HasSuffix(r.URL.Path, "/export") {
 		return s.deps.Limits.Transfer
 	}
 	return s.deps.Limits.Answer
+}
+
+// hurry closes a connection that sends or takes too slowly; the context alone cannot end a read that waits.
+func (s *Server) hurry(w http.ResponseWriter, r *http.Request) {
+	control, until := http.NewResponseController(w), time.Now().Add(s.patienceFor(r))
+	_ = control.SetReadDeadline(until)                // a writer that knows no deadline is not a connection
+	_ = control.SetWriteDeadline(until.Add(patience)) // time to say that the time is over
 }
 
 // harden sets the headers every answer has. Nothing this API sends is ever shown as a page of this site; routes that differ

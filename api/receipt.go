@@ -27,8 +27,8 @@ type lease struct {
 	kept  bool // the answer is written in the command's own transaction
 }
 
-// keyed documents the header on commands; the middleware reads it.
-type keyed struct {
+// Keyed documents the header on commands; the middleware reads it.
+type Keyed struct {
 	IdempotencyKey string `header:"Idempotency-Key" maxLength:"200" doc:"操作编号,由调用方生成(如 UUID)。同号同文得到同一应答;同号异文答 422;前一次仍在办理时答 409"`
 }
 
@@ -49,7 +49,7 @@ func (s *Server) once(ctx huma.Context, next func(huma.Context)) {
 		resend(humaecho.UnwrapV4(ctx).Response(), replay)
 	default:
 		next(ctx)
-		s.release(ctx.Context(), ctx.Status())
+		s.release(ctx.Context(), humaecho.UnwrapV4(ctx).Response().Status)
 	}
 }
 
@@ -138,4 +138,16 @@ func resend(w http.ResponseWriter, a *workflow.Answer) {
 	}
 	w.WriteHeader(a.Status)
 	_, _ = w.Write(a.Body) // a client that has gone needs no answer
+}
+
+// keepAnswer keeps the answer of a command that has no transaction of its own to keep it in: it is written right after. A process
+// killed in between leaves the key free, and the command's own checks refuse to do it twice.
+func keepAnswer[B any](ctx context.Context, store workflow.Store, a *answer[B]) error {
+	held := visitOf(ctx).lease
+	if held == nil {
+		return nil
+	}
+	kept := workflow.Answer{Status: a.Status, ETag: a.ETag, Body: encoded(a.Body)}
+	held.kept = true
+	return store.InTx(ctx, func(tx workflow.Tx) error { return tx.KeepAnswer(held.token, kept) })
 }

@@ -19,8 +19,6 @@ type Server struct {
 	api     huma.API
 	metrics *metrics
 	cross   *http.CrossOriginProtection
-	spec    []byte // the OpenAPI document
-	docs    []byte // the page that shows it
 }
 
 // New builds the server and all its routes. It looks at nothing in deps yet.
@@ -58,6 +56,7 @@ func (s *Server) routes() {
 	s.applicationRoutes()
 	s.sectionRoutes()
 	s.projectRoutes()
+	s.partRoutes()
 	s.checkRoutes()
 	s.actionRoutes()
 	s.historyRoutes()

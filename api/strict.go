@@ -68,8 +68,11 @@ func position(data []byte, offset int64) (line, column int) {
 	return bytes.Count(before, []byte{'\n'}) + 1, len(before) - bytes.LastIndexByte(before, '\n')
 }
 
-// wellFormed reads a command's body once for what no schema can say: one value, no repeated keys, no text that a database
-// cannot keep.
+// maxDepth is the deepest nesting taken; nothing we define comes near it.
+const maxDepth = 32
+
+// wellFormed reads a body once for what no schema can say: one value, no repeated keys, no text that a database cannot keep, no
+// nesting without end.
 func wellFormed(data []byte) error {
 	d := jsontext.NewDecoder(bytes.NewReader(data))
 	for {
@@ -82,6 +85,9 @@ func wellFormed(data []byte) error {
 		}
 		if token.Kind() == '"' && strings.ContainsRune(token.String(), 0) {
 			return fault.At("正文中有无法保存的字符", []fault.Place{{Location: string(d.StackPointer()), Message: "含有空字符,请删除"}})
+		}
+		if d.StackDepth() > maxDepth {
+			return fault.New(fault.Malformed, "正文嵌套过深(超过 %d 层)", maxDepth)
 		}
 		if d.StackDepth() == 0 {
 			return trailing(data, d)

@@ -4,18 +4,20 @@ import (
 	"context"
 	"crypto/rand"
 
+	"xianjie/internal/identity"
 	"xianjie/workflow"
 )
 
 // visit is what is known of one request while it is being answered. It travels in the context and belongs to one goroutine.
 type visit struct {
-	id      string         // shown to the person with a failure, and in the log
-	address string         // of the client, as the address policy sees it
-	actor   workflow.Actor // set by entry
-	token   string         // of the session, set by entry
-	lease   *lease         // of the caller-made key, nil without one
-	body    []byte         // as received, set by intake
-	cause   error          // what went wrong beyond the person's doing; for the log only
+	id      string           // shown to the person with a failure, and in the log
+	address string           // of the client, as the address policy sees it
+	account identity.Account // set by entry
+	actor   workflow.Actor   // the account as the centre knows it
+	token   string           // of the session, set by entry
+	lease   *lease           // of the caller-made key, nil without one
+	body    []byte           // as received, set by intake
+	cause   error            // what went wrong beyond the person's doing; for the log only
 }
 
 type visitKey struct{}

@@ -57,6 +57,13 @@ func TestBatchRules(t *testing.T) {
 	}
 }
 
+func TestAQuotaKeptNamesNoOneElse(t *testing.T) {
+	f := CityQuota(reference(t), peer("A04", "370724", true), nil)
+	if f.Figure.Text != "每个不涉及重点县的市推荐限1个,含本件共1个" {
+		t.Error(f.Figure.Text)
+	}
+}
+
 func TestTheQuotasAreTheBatchsNumbers(t *testing.T) {
 	two := edited(t, `"perNonKeyCity": 1`, `"perNonKeyCity": 2`, `"perKeyCounty": 1`, `"perKeyCounty": 2`)
 	a04, a06 := peer("A04", "370724", true), peer("A06", "370784", true)

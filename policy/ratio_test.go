@@ -37,6 +37,9 @@ func TestFractionOfRoundsUpAndNeverOverflows(t *testing.T) {
 			t.Fatalf("%d of %d: %d, want %s", f, whole, got, want)
 		}
 	})
+	if (Fraction{4, 1}).Of(math.MaxInt64) != math.MaxInt64 { // the high word equals the denominator
+		t.Error("beyond 64 bits")
+	}
 	if (Fraction{1, 2}).Of(-5) != 0 {
 		t.Error("a fraction of less than nothing")
 	}

@@ -27,7 +27,7 @@ func (s *Service) see(ctx context.Context, actor Actor, id string) (Application,
 	if !sight.Sees(app) {
 		return Application{}, Sight{}, fault.New(fault.NotFound, "没有这份申报,或您无权查看")
 	}
-	return app, sight, nil
+	return sight.Veil(app), sight, nil
 }
 
 // Peek is an application's row alone, for those who may see it.
@@ -65,7 +65,11 @@ func (s *Service) document(ctx context.Context, app Application, live bool) ([]b
 // List is a page of what the actor may see.
 func (s *Service) List(ctx context.Context, actor Actor, q Query) (Page[Application], error) {
 	q.Sight = SightOf(actor)
-	return s.store.Applications(ctx, q)
+	page, err := s.store.Applications(ctx, q)
+	for i := range page.Items {
+		page.Items[i] = q.Sight.Veil(page.Items[i])
+	}
+	return page, err
 }
 
 // draft lets those who may see drafts pass.

@@ -62,6 +62,14 @@ func (s Sight) SeesDraft(a Application) bool {
 // SeesNotes reports whether the desks' opinions may be read.
 func (s Sight) SeesNotes(a Application) bool { return s.any(a, func(w Window) bool { return w.Notes }) }
 
+// Veil is the application as this person may see it: the city's rank and its written reasons are the desks' own.
+func (s Sight) Veil(a Application) Application {
+	if !s.SeesNotes(a) {
+		a.Rank, a.RiverReason = 0, ""
+	}
+	return a
+}
+
 func (s Sight) any(a Application, also func(Window) bool) bool {
 	return slices.ContainsFunc(s.Windows, func(w Window) bool {
 		return policy.Covers(w.Region, a.CountyCode) && (w.States == nil || slices.Contains(w.States, a.State)) && also(w)

@@ -30,7 +30,7 @@ func (s *Service) Todos(ctx context.Context, actor Actor) ([]Todo, error) {
 			return nil, err
 		}
 		for _, app := range page.Items {
-			todo, ok, err := s.todo(ctx, Actor{AccountID: actor.AccountID, Name: actor.Name, Unit: actor.Unit, Grants: []Grant{g}}, app)
+			todo, ok, err := s.todo(ctx, Actor{AccountID: actor.AccountID, Name: actor.Name, Unit: actor.Unit, Grants: []Grant{g}}, sight.Veil(app))
 			if err != nil {
 				return nil, err
 			}

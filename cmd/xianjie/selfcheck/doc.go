@@ -9,5 +9,5 @@
 //	json.go      the JSON form
 //	page*.go     the printed page, from its head to the table of all rules
 //	summary.go   the table after several files
-//	wrap.go, typeset.go, ink.go   width of Chinese text, punctuation, colour
+//	ink.go       colour
 package selfcheck

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"xianjie/cmd/xianjie/typeset"
 	"xianjie/policy"
 )
 
@@ -52,7 +53,7 @@ func (p *page) section(title string) {
 func (p *page) head() {
 	const title = "衔接乡村振兴集中推进区申报自检单"
 	p.rule("=")
-	p.line("%s%s", strings.Repeat(" ", (pageColumns-columns(title))/2), p.paint(title, bold))
+	p.line("%s%s", strings.Repeat(" ", (pageColumns-typeset.Columns(title))/2), p.paint(title, bold))
 	p.rule("=")
 	d := p.doc
 	entries := [][2]string{
@@ -60,13 +61,13 @@ func (p *page) head() {
 		{"推进区", d.Zone.Name},
 		{"申报通道", d.Channel.Label()},
 		{"上报文号", d.OfficialLetter.DocNo},
-		{"批次", typeset(p.pack.Title)},
+		{"批次", typeset.Official(p.pack.Title)},
 		{"依据文号", p.pack.Basis},
 		{"申报文件", shown(p.name) + "（申报号 " + orNone(d.ApplicationID) + "）"},
 		{"检查时间", p.now.In(p.pack.Zone()).Format("2006年1月2日 15:04") + "（" + p.pack.ZoneLabel() + "）"},
 	}
 	for _, e := range entries {
-		bullet(p.to, pad(e[0], 14), orNone(e[1]))
+		bullet(p.to, typeset.Pad(e[0], 14), orNone(e[1]))
 	}
 }
 

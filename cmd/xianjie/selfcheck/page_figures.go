@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"xianjie/cmd/xianjie/typeset"
 	"xianjie/internal/proposal"
 	"xianjie/policy"
 )
@@ -22,19 +23,19 @@ func (p *page) figures() {
 	rows := p.keyFigures()
 	label, whole, part := 0, 0, 0
 	for _, r := range rows {
-		label = max(label, columns(r.label))
+		label = max(label, typeset.Columns(r.label))
 		w, f := split(r.value)
-		whole, part = max(whole, columns(w)), max(part, columns(f))
+		whole, part = max(whole, typeset.Columns(w)), max(part, typeset.Columns(f))
 	}
 	for _, r := range rows {
 		w, f := split(r.value)
-		line := "   " + pad(r.label, label+2) + padLeft(w, whole) + pad(f, part+1) + pad(r.unit, 6)
+		line := "   " + typeset.Pad(r.label, label+2) + typeset.PadLeft(w, whole) + typeset.Pad(f, part+1) + typeset.Pad(r.unit, 6)
 		if finding, ok := p.applying(r.rules); ok {
 			asked := r.asked
 			if asked == "" {
 				asked = strings.Replace(bound(finding.Figure), "为 ", "应为 ", 1)
 			}
-			line += pad(asked, 20) + p.verdict(finding.Verdict, word(finding.Verdict))
+			line += typeset.Pad(asked, 20) + p.verdict(finding.Verdict, word(finding.Verdict))
 		}
 		p.line("%s", strings.TrimRight(line, " "))
 	}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"xianjie/cmd/xianjie/typeset"
 	"xianjie/internal/proposal"
 	"xianjie/policy"
 )
@@ -23,9 +24,9 @@ func (p *page) mend(title string, verdict policy.Verdict) {
 	for i, f := range of {
 		p.line("")
 		p.line("%s", p.verdict(verdict, fmt.Sprintf("%d. %s（%s，%s）", i+1, f.Name, f.Rule, clause(f.Clause))))
-		p.entry(found(f.Figure), typeset(f.Figure.Text))
+		p.entry(found(f.Figure), typeset.Official(f.Figure.Text))
 		p.entry("差多少", shortfall(f.Figure))
-		p.entry("怎么改", typeset(f.Advice))
+		p.entry("怎么改", typeset.Official(f.Advice))
 		p.entry("在哪儿", p.places(f.Places)...)
 	}
 }
@@ -36,7 +37,7 @@ func (p *page) entry(label string, texts ...string) {
 		if text == "" {
 			continue
 		}
-		bullet(p.to, "   "+pad(label, 8), text)
+		bullet(p.to, "   "+typeset.Pad(label, 8), text)
 		label = ""
 	}
 }
@@ -51,7 +52,7 @@ func (p *page) places(pointers []string) []string {
 			break
 		}
 		label := proposal.PlaceLabel(pointer, p.doc)
-		out = append(out, typeset(label)+"（文件第 "+strconv.Itoa(lines[pointer])+" 行）")
+		out = append(out, typeset.Official(label)+"（文件第 "+strconv.Itoa(lines[pointer])+" 行）")
 	}
 	return out
 }
@@ -101,7 +102,7 @@ func unit(f policy.Figure) string {
 
 // bound says what a figure is held to: "不低于 10 个".
 func bound(f policy.Figure) string {
-	words := map[string]string{"≥": "不低于", "≤": "不超过", "=": "为", "<": "早于"}
+	words := map[string]string{"≥": "不低于", "≤": "不超过", "=": "为", "<": "早于", "∈": "为"}
 	if f.Right == "" {
 		return ""
 	}
@@ -110,6 +111,6 @@ func bound(f policy.Figure) string {
 
 // distance says how far a figure is off.
 func distance(f policy.Figure) string {
-	words := map[string]string{"≥": "差", "≤": "多", "=": "相差", "<": "晚了"}
+	words := map[string]string{"≥": "差", "≤": "多", "=": "相差", "∈": "相差", "<": "晚了"}
 	return strings.TrimSpace(words[f.Operator] + " " + f.Gap + " " + unit(f))
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"xianjie/cmd/xianjie/typeset"
 	"xianjie/policy"
 )
 
@@ -46,6 +47,6 @@ func (p *page) missing() {
 			p.line("   ……其余 %d 处从略", len(p.gaps)-mostGaps)
 			break
 		}
-		bullet(p.to, "   · ", typeset(gap.Message)+lineOf(gap, lines, "（文件第 %d 行）"))
+		bullet(p.to, "   · ", typeset.Official(gap.Message)+lineOf(gap, lines, "（文件第 %d 行）"))
 	}
 }

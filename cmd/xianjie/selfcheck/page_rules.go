@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"xianjie/cmd/xianjie/typeset"
 	"xianjie/policy"
 )
 
@@ -26,14 +27,14 @@ func (p *page) rules() {
 	p.line("")
 	name, cited := 0, 0
 	for _, f := range p.findings {
-		name, cited = max(name, columns(f.Name)), max(cited, columns(f.Clause))
+		name, cited = max(name, typeset.Columns(f.Name)), max(cited, typeset.Columns(f.Clause))
 	}
 	before := 3 + 5 + name + 2 + cited + 2 + 10
-	p.line("   %s%s%s%s%s", pad("规则", 5), pad("名称", name+2), pad("条款", cited+2), pad("结论", 10), "查到的情况")
+	p.line("   %s%s%s%s%s", typeset.Pad("规则", 5), typeset.Pad("名称", name+2), typeset.Pad("条款", cited+2), typeset.Pad("结论", 10), "查到的情况")
 	for _, f := range p.findings {
-		lines := wrap(typeset(f.Figure.Text), max(pageColumns-before, minText))
-		p.line("   %s%s%s%s%s", pad(string(f.Rule), 5), pad(f.Name, name+2), pad(f.Clause, cited+2),
-			p.verdict(f.Verdict, word(f.Verdict))+pad("", 10-columns(word(f.Verdict))), lines[0])
+		lines := typeset.Wrap(typeset.Official(f.Figure.Text), max(pageColumns-before, minText))
+		p.line("   %s%s%s%s%s", typeset.Pad(string(f.Rule), 5), typeset.Pad(f.Name, name+2), typeset.Pad(f.Clause, cited+2),
+			p.verdict(f.Verdict, word(f.Verdict))+typeset.Pad("", 10-typeset.Columns(word(f.Verdict))), lines[0])
 		for _, more := range lines[1:] {
 			p.line("%s%s", strings.Repeat(" ", before), more)
 		}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"xianjie/cmd/xianjie/typeset"
 	"xianjie/policy"
 )
 
@@ -47,7 +48,7 @@ func summary(w io.Writer, ink ink, rows []row) {
 	widths := make([]int, len(table[0]))
 	for _, cells := range table {
 		for i, cell := range cells {
-			widths[i] = max(widths[i], columns(cell))
+			widths[i] = max(widths[i], typeset.Columns(cell))
 		}
 	}
 	fmt.Fprintf(w, "%s\n%s\n", strings.Repeat("=", pageColumns), ink.paint(fmt.Sprintf(
@@ -58,7 +59,7 @@ func summary(w io.Writer, ink ink, rows []row) {
 		for i, cell := range cells {
 			padded := cell
 			if i < len(cells)-1 {
-				padded = pad(cell, widths[i]+2)
+				padded = typeset.Pad(cell, widths[i]+2)
 			}
 			if n > 0 && i == 2 {
 				v, _ := rows[n-1].verdict()

@@ -8,6 +8,7 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"xianjie/cmd/xianjie/typeset"
 	"xianjie/internal/fault"
 )
 
@@ -18,13 +19,13 @@ func trouble(w io.Writer, name string, text []byte, err error) {
 		f = fault.Wrap(fault.Internal, "读取时发生意外错误："+err.Error(), err)
 	}
 	if f.Code != fault.Invalid {
-		bullet(w, shown(name)+"：", brokenAt(text, f)+typeset(f.Message))
+		bullet(w, shown(name)+"：", brokenAt(text, f)+typeset.Official(f.Message))
 		return
 	}
 	fmt.Fprintf(w, "%s：%s\n", shown(name), heading(f))
 	lines := locate(text, locations(f.Places))
 	for _, p := range f.Places {
-		bullet(w, "  · ", lineOf(p, lines, "第 %d 行：")+typeset(p.Message))
+		bullet(w, "  · ", lineOf(p, lines, "第 %d 行：")+typeset.Official(p.Message))
 	}
 }
 
@@ -33,7 +34,7 @@ func heading(f *fault.Error) string {
 	if len(f.Places) == 1 {
 		return "有 1 处需要改正"
 	}
-	return typeset(f.Message)
+	return typeset.Official(f.Message)
 }
 
 // lineOf says on which line a place stands; "" when the place is no single one.
@@ -76,8 +77,8 @@ func shown(name string) string {
 
 // bullet prints a text behind its mark, wrapped, each further line as far in as the first.
 func bullet(w io.Writer, mark, text string) {
-	indent := columns(mark)
-	for i, line := range wrap(text, max(pageColumns-indent, minText)) {
+	indent := typeset.Columns(mark)
+	for i, line := range typeset.Wrap(text, max(pageColumns-indent, minText)) {
 		if i > 0 {
 			mark = strings.Repeat(" ", indent)
 		}

@@ -1,4 +1,4 @@
-package selfcheck
+package typeset
 
 import (
 	"strings"
@@ -24,7 +24,7 @@ func TestWrapBreaksAsChinesePrintDoes(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if diff := cmp.Diff(tt.want, wrap(tt.text, tt.room)); diff != "" {
+			if diff := cmp.Diff(tt.want, Wrap(tt.text, tt.room)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
@@ -34,7 +34,7 @@ func TestWrapBreaksAsChinesePrintDoes(t *testing.T) {
 func TestWrapLosesNothing(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		text := rapid.StringOfN(rapid.RuneFrom([]rune("村数，。（）“”12.5 aA%万")), 0, 60, -1).Draw(rt, "text")
-		got := strings.Join(wrap(text, rapid.IntRange(1, 30).Draw(rt, "room")), "")
+		got := strings.Join(Wrap(text, rapid.IntRange(1, 30).Draw(rt, "room")), "")
 		if squeeze(got) != squeeze(text) {
 			rt.Errorf("%q became %q", text, got)
 		}
@@ -44,7 +44,7 @@ func TestWrapLosesNothing(t *testing.T) {
 func squeeze(text string) string { return strings.ReplaceAll(text, " ", "") }
 
 func TestPadCountsChineseTwice(t *testing.T) {
-	if got := pad("村a", 5) + "|" + padLeft("村a", 5); got != "村a  |  村a" {
+	if got := Pad("村a", 5) + "|" + PadLeft("村a", 5); got != "村a  |  村a" {
 		t.Errorf("got %q", got)
 	}
 }
@@ -57,11 +57,12 @@ func TestTypesetSetsMarksAsOfficialPrintDoes(t *testing.T) {
 		{"brackets in pairs", "王村(城中村)、李村(P03)", "王村（城中村）、李村（P03）"},
 		{"brackets around figures stay", "需≥2 (=50%)的", "需≥2 (=50%)的"},
 		{"a bracket without its other half stays", "王村(城", "王村(城"},
+		{"addresses stay", "应为 sqlite:文件路径", "应为 sqlite:文件路径"},
 		{"Latin text stays", "a, b: c", "a, b: c"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := typeset(tt.text); got != tt.want {
+			if got := Official(tt.text); got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})

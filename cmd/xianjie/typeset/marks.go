@@ -1,13 +1,17 @@
-package selfcheck
+package typeset
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // fullWidth are the marks that Chinese print sets wide.
 var fullWidth = map[rune]rune{',': '，', ':': '：', ';': '；', '!': '！', '?': '？'}
 
-// typeset sets the marks of a Chinese sentence as official print does, full-width. Marks between two digits (times, ratios)
+// Official sets the marks of a Chinese sentence as official print does, full-width. Marks between two digits (times, ratios), after a Latin letter ("sqlite:")
 // and brackets around figures or names in Latin letters stay as they were.
-func typeset(text string) string {
+func Official(text string) string {
 	runes := []rune(text)
 	if !anyWide(runes) {
 		return text
@@ -23,7 +27,7 @@ func typeset(text string) string {
 			if from > 0 && wide(runes[from-1]) || anyWide(runes[from:i]) {
 				runes[from], runes[i] = '（', '）'
 			}
-		case fullWidth[r] != 0 && !between(runes, i):
+		case fullWidth[r] != 0 && !kept(runes, i):
 			runes[i] = fullWidth[r]
 		}
 	}
@@ -33,12 +37,13 @@ func typeset(text string) string {
 // closeUp takes away the space that stood after a mark now set wide.
 var closeUp = strings.NewReplacer("， ", "，", "： ", "：", "； ", "；", "！ ", "！", "？ ", "？")
 
-// between reports whether a mark stands between two digits.
-func between(runes []rune, i int) bool {
+// kept reports whether a mark is no mark of the sentence.
+func kept(runes []rune, i int) bool {
 	if i == 0 || i+1 == len(runes) {
 		return false
 	}
-	return digit(runes[i-1]) && digit(runes[i+1])
+	before, after := runes[i-1], runes[i+1]
+	return digit(before) && digit(after) || before < utf8.RuneSelf && unicode.IsLetter(before)
 }
 
 func anyWide(runes []rune) bool {

@@ -1,4 +1,5 @@
-package selfcheck
+// Package typeset sets Chinese text on screens and monospaced paper: how wide it is, where it may break, which marks it takes.
+package typeset
 
 import (
 	"strings"
@@ -6,9 +7,9 @@ import (
 	"golang.org/x/text/width"
 )
 
-// columns is how much room a text takes on a screen or in a monospaced print: Chinese characters take two columns. Quotes and
+// Columns is how much room a text takes on a screen or in a monospaced print: Chinese characters take two columns. Quotes and
 // dashes, which some fonts draw wide and others narrow, count as two; they are kept out of all columns but the last.
-func columns(text string) int {
+func Columns(text string) int {
 	n := 0
 	for _, r := range text {
 		n += runeColumns(r)
@@ -27,11 +28,11 @@ func runeColumns(r rune) int {
 // wide reports whether a rune belongs to Chinese text.
 func wide(r rune) bool { return runeColumns(r) == 2 }
 
-// pad fills a text up to a number of columns, on its right.
-func pad(text string, to int) string { return text + strings.Repeat(" ", max(to-columns(text), 0)) }
+// Pad fills a text up to a number of columns, on its right.
+func Pad(text string, to int) string { return text + strings.Repeat(" ", max(to-Columns(text), 0)) }
 
-// padLeft fills a text up to a number of columns, on its left: for numbers.
-func padLeft(text string, to int) string { return strings.Repeat(" ", max(to-columns(text), 0)) + text }
+// PadLeft fills a text up to a number of columns, on its left: for numbers.
+func PadLeft(text string, to int) string { return strings.Repeat(" ", max(to-Columns(text), 0)) + text }
 
 // What may not begin a line, and what may not end one.
 const (
@@ -39,19 +40,19 @@ const (
 	notLast  = "（〔《“‘(["
 )
 
-// wrap breaks a text into lines of at most room columns, in Chinese manner: between any two characters, but not inside a number
+// Wrap breaks a text into lines of at most room columns, in Chinese manner: between any two characters, but not inside a number
 // or a word, not before a closing mark and not after an opening one.
-func wrap(text string, room int) []string {
+func Wrap(text string, room int) []string {
 	var lines []string
 	line, used := "", 0
 	for _, u := range units(text) {
-		if n := columns(strings.TrimRight(u, " ")); used > 0 && used+n > room {
+		if n := Columns(strings.TrimRight(u, " ")); used > 0 && used+n > room {
 			lines = append(lines, strings.TrimRight(line, " "))
 			line, used = "", 0
 			u = strings.TrimLeft(u, " ")
 		}
 		line += u
-		used += columns(u)
+		used += Columns(u)
 	}
 	return append(lines, strings.TrimRight(line, " "))
 }

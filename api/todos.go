@@ -1,0 +1,62 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"xianjie/workflow"
+)
+
+func (s *Server) todoRoutes() {
+	register(s, operation{id: "listTodos", method: http.MethodGet, path: "/todos", summary: "待办与已办", tag: "待办",
+		object: "todo", action: "read"}, s.listTodos)
+}
+
+// todo is one application waiting for the caller, or one step he took.
+type todo struct {
+	Application *ApplicationRow `json:"application" doc:"待办的申报;已办为 null"`
+	Step        *stepTaken      `json:"step" doc:"已办的一步;待办为 null"`
+	Role        post            `json:"role" doc:"以哪个岗位"`
+	Actions     []verb          `json:"actions" doc:"可办理的事项;待办中为空表示填报"`
+	DueAt       *time.Time      `json:"dueAt" doc:"时限,此刻起为逾期"`
+}
+
+// verb is an action with its name.
+type verb struct {
+	Action string `json:"action"`
+	Label  string `json:"label"`
+}
+
+type todosAsked struct {
+	Paging
+	Done bool `query:"done" doc:"true 为已办(新的在前,分页);否则为待办(等得最久的在前,一页列全)"`
+}
+
+func (s *Server) listTodos(ctx context.Context, in *todosAsked) (*answer[list[todo]], error) {
+	if in.Done {
+		return s.listDone(ctx, in.Paging)
+	}
+	actor := actorOf(ctx)
+	waiting, err := s.deps.Workflow.Todos(ctx, actor)
+	if err != nil {
+		return nil, err
+	}
+	sight := workflow.SightOf(actor)
+	return answered(whole(each(waiting, func(t workflow.Todo) todo {
+		row := rowView(sight, t.Application)
+		return todo{Application: &row, Role: postView(t.Role), DueAt: instant(t.DueAt),
+			Actions: each(t.Actions, func(a workflow.Action) verb { return verb{string(a), a.Label()} })}
+	})), ""), nil
+}
+
+func (s *Server) listDone(ctx context.Context, in Paging) (*answer[list[todo]], error) {
+	page, err := s.deps.Store.Handled(ctx, actorOf(ctx).AccountID, in.Page, in.PageSize)
+	if err != nil {
+		return nil, err
+	}
+	return answered(list[todo]{each(page.Items, func(st workflow.Step) todo {
+		taken := stepView(st)
+		return todo{Step: &taken, Role: taken.Role, Actions: []verb{}}
+	}), page.Total, page.Page, page.PageSize}, ""), nil
+}

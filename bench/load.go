@@ -1,0 +1,113 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"sync/atomic"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// connections is how many ask at once.
+const connections = 16
+
+// side is one of the two that are compared.
+type side struct {
+	name    string
+	address string
+	status  int                // every answer must have it
+	most    int                // requests in one round, 0 for as many as the time allows
+	next    func(n int) []byte // the n-th request since the start of the program
+	asked   atomic.Int64
+}
+
+// round sends requests over all connections for the given time, or until most have been answered, and returns how many were
+// answered each second. Any answer but the one expected ends the measurement: a fast refusal is no speed.
+func (s *side) round(ctx context.Context, lasting time.Duration) (float64, error) {
+	var taken, answered atomic.Int64
+	wires, err := s.dial()
+	if err != nil {
+		return 0, err
+	}
+	began := time.Now()
+	group, ctx := errgroup.WithContext(ctx)
+	for _, w := range wires {
+		group.Go(func() error {
+			defer w.close()
+			for ctx.Err() == nil && time.Since(began) < lasting && (s.most == 0 || taken.Add(1) <= int64(s.most)) {
+				if err := s.one(w); err != nil {
+					return err
+				}
+				answered.Add(1)
+			}
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return 0, err
+	}
+	return float64(answered.Load()) / time.Since(began).Seconds(), nil
+}
+
+func (s *side) dial() ([]*wire, error) {
+	wires := make([]*wire, 0, connections)
+	for range connections {
+		w, err := dial(s.address)
+		if err != nil {
+			return nil, err
+		}
+		wires = append(wires, w)
+	}
+	return wires, nil
+}
+
+func (s *side) one(w *wire) error {
+	n := int(s.asked.Add(1)) - 1
+	text := s.next(n)
+	var body bytes.Buffer
+	got, err := w.ask(text, nil)
+	if err != nil {
+		return fmt.Errorf("%s:%w", s.name, err)
+	}
+	if got.status == s.status {
+		return nil
+	}
+	line, _, _ := bytes.Cut(text, []byte("\r\n"))
+	if _, err := w.ask(text, &body); err != nil {
+		return fmt.Errorf("%s:%w", s.name, err)
+	}
+	return fmt.Errorf("%s:“%s”应答 %d,应为 %d;重发一次的应答:%s", s.name, line, got.status, s.status, clip(body.String()))
+}
+
+// clip keeps a refusal readable.
+func clip(text string) string {
+	const most = 600
+	if r := []rune(text); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return text
+}
+
+// compare measures sides in turn, rounds times, after one short round each that does not count. The answer holds each side's
+// rates by round.
+func compare(ctx context.Context, rounds int, lasting time.Duration, sides ...*side) ([][]float64, error) {
+	rates := make([][]float64, len(sides))
+	for round := range rounds + 1 {
+		for i, s := range sides {
+			last := lasting
+			if round == 0 {
+				last = lasting / 4
+			}
+			rate, err := s.round(ctx, last)
+			if err != nil {
+				return nil, err
+			}
+			if round > 0 {
+				rates[i] = append(rates[i], rate)
+			}
+		}
+	}
+	return rates, nil
+}
