@@ -74,18 +74,3 @@ func (s *Server) docsGroups() []docsGroup {
 	}
 	return groups
 }
-
-// operations lists every documented operation by path and method.
-func (s *Server) operations() []*huma.Operation {
-	var all []*huma.Operation
-	paths := s.api.OpenAPI().Paths
-	for _, path := range slices.Sorted(maps.Keys(paths)) {
-		item := paths[path]
-		for _, o := range []*huma.Operation{item.Get, item.Head, item.Post, item.Put, item.Patch, item.Delete} {
-			if o != nil {
-				all = append(all, o)
-			}
-		}
-	}
-	return all
-}

@@ -204,6 +204,8 @@ func humaProblem(ctx huma.Context, status int, _ string, errs ...error) huma.Sta
 // summary is one sentence over the places.
 func summary(p *problem) string {
 	switch {
+	case len(p.Errors) == 1 && p.Errors[0].Location == "":
+		return p.Errors[0].Message
 	case len(p.Errors) == 1:
 		return p.Errors[0].Message + "(" + p.Errors[0].Location + ")"
 	case len(p.Errors) > 1:

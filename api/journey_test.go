@@ -14,7 +14,9 @@ import (
 )
 
 // paper is the content of every file the tests upload: a PDF by its signature, different for each text.
-func paper(text string) []byte { return []byte("%PDF-1.7\n% " + text + "\n1 0 obj\n<<>>\nendobj\n%%EOF\n") }
+func paper(text string) []byte {
+	return []byte("%PDF-1.7\n% " + text + "\n1 0 obj\n<<>>\nendobj\n%%EOF\n")
+}
 
 // formOf is an upload form, fields before the file.
 func formOf(t *testing.T, kind, docID, name string, content []byte) (body []byte, contentType string) {
@@ -135,7 +137,6 @@ func TestAnApplicationTravelsToTheProvince(t *testing.T) {
 		c.act(c.issue, `{"action":"report","cityDocNo":"烟乡振〔2022〕45号"}`).want(200)
 		admin, money := w.as("prov_admin", "370000"), w.as("prov_finance", "370000")
 		w.at("2022-12-12T09:00:00+08:00")
-		admin, money = w.as("prov_admin", "370000"), w.as("prov_finance", "370000")
 		c.act(admin, `{"action":"start"}`).want(200)
 		c.act(admin, `{"action":"pass","opinion":"通过"}`).want(200)
 		r = c.act(money, `{"action":"pass","opinion":"资金口径无误"}`).want(200)
@@ -166,9 +167,9 @@ func TestAReturnedApplicationIsMendedAndShownAgain(t *testing.T) {
 		section := c.filer.get(c.path() + "/sections/plan").want(200)
 		c.filer.send("PATCH", c.path()+"/sections/plan", `{"startDate":"2023-04-01"}`, "If-Match", section.tag(), "Content-Type", "application/merge-patch+json").
 			refused(409, "refused")
-		c.filer.send("PATCH", c.path()+"/sections/plan", `{"title":"栖霞市推进区实施规划(2023—2024年)"}`, "If-Match", section.tag(), "Content-Type", "application/merge-patch+json").want(200)
+		c.filer.send("PATCH", c.path()+"/sections/plan", `{"title":"栖霞市推进区实施规划(补正后的全称)"}`, "If-Match", section.tag(), "Content-Type", "application/merge-patch+json").want(200)
 		for _, p := range []*person{c.reviewer, c.finance} {
-			if seen := p.get(c.path()).want(200); strings.Contains(string(seen.body), "(2023—2024年)") || seen.at("summary") != nil {
+			if seen := p.get(c.path()).want(200); strings.Contains(string(seen.body), "补正后的全称") || seen.at("summary") != nil {
 				t.Errorf("the city reads the draft while it is being mended: %s", clip(seen.body))
 			}
 		}

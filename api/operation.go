@@ -23,7 +23,6 @@ type operation struct {
 	status         int  // of success; 0 is 200
 	intake         intake
 	says           string // more than the summary, for the document
-	body           *huma.RequestBody
 	answers        map[string]*huma.Response
 }
 
@@ -62,7 +61,7 @@ func register[I, O any](s *Server, op operation, do func(context.Context, *I) (*
 func (op operation) huma(limits Limits) huma.Operation {
 	o := huma.Operation{
 		OperationID: op.id, Method: op.method, Path: op.path, Summary: op.summary, Description: op.says, Tags: []string{op.tag},
-		DefaultStatus: op.status, RequestBody: op.body, Responses: maps.Clone(op.answers),
+		DefaultStatus: op.status, Responses: maps.Clone(op.answers),
 		Metadata: map[string]any{metaObject: op.object, metaAction: op.action, metaPublic: op.public, metaIntake: op.intake},
 		Errors:   op.errors(), MaxBodyBytes: op.intake.limit(limits) + 1,
 		SkipValidateBody: op.intake == document,

@@ -30,9 +30,10 @@ func (s *Server) cookieName() string {
 	return "xianjie"
 }
 
-// cookie carries a token; an empty one takes the cookie away.
-func (s *Server) cookie(token string, ends time.Time) http.Cookie {
-	c := http.Cookie{Name: s.cookieName(), Value: token, Path: "/", Secure: s.deps.Secure, HttpOnly: true, SameSite: http.SameSiteLaxMode, Expires: ends}
+// cookie carries a token until the browser is closed; when the session ends is for the server. An empty token takes the cookie
+// away.
+func (s *Server) cookie(token string) http.Cookie {
+	c := http.Cookie{Name: s.cookieName(), Value: token, Path: "/", Secure: s.deps.Secure, HttpOnly: true, SameSite: http.SameSiteLaxMode}
 	if token == "" {
 		c.MaxAge = -1
 	}
@@ -78,16 +79,16 @@ func (s *Server) signIn(ctx context.Context, in *struct {
 	}
 }) (*signedIn, error) {
 	v := visitOf(ctx)
-	token, session, err := s.deps.Identity.SignIn(ctx, identity.SignIn{Login: in.Body.Login, Password: identity.NewSecret(in.Body.Password),
+	token, _, err := s.deps.Identity.SignIn(ctx, identity.SignIn{Login: in.Body.Login, Password: identity.NewSecret(in.Body.Password),
 		Address: v.address, UserAgent: in.Agent})
 	if err != nil {
 		return nil, err
 	}
-	return s.greet(ctx, token, session, http.StatusCreated)
+	return s.greet(ctx, token, http.StatusCreated)
 }
 
 // greet answers a fresh session with its cookie.
-func (s *Server) greet(ctx context.Context, token identity.Secret, session identity.Session, status int) (*signedIn, error) {
+func (s *Server) greet(ctx context.Context, token identity.Secret, status int) (*signedIn, error) {
 	_, account, err := s.deps.Identity.Resolve(ctx, token)
 	if err != nil {
 		return nil, err
@@ -97,7 +98,7 @@ func (s *Server) greet(ctx context.Context, token identity.Secret, session ident
 	if err != nil {
 		return nil, err
 	}
-	return &signedIn{Status: status, Cookie: s.cookie(token.Reveal(), session.EndsAt), NoKeep: noStore, Body: body}, nil
+	return &signedIn{Status: status, Cookie: s.cookie(token.Reveal()), NoKeep: noStore, Body: body}, nil
 }
 
 func (s *Server) getSession(ctx context.Context, _ *struct{}) (*signedInSeen, error) {
@@ -158,7 +159,7 @@ func (s *Server) signOut(ctx context.Context, _ *struct{}) (*signedOut, error) {
 	if err := s.deps.Identity.SignOut(ctx, identity.NewSecret(visitOf(ctx).token)); err != nil {
 		return nil, err
 	}
-	return &signedOut{Cookie: s.cookie("", time.Time{}), NoKeep: noStore}, nil
+	return &signedOut{Cookie: s.cookie(""), NoKeep: noStore}, nil
 }
 
 // signedOut takes the cookie away.
@@ -175,10 +176,10 @@ func (s *Server) changePassword(ctx context.Context, in *struct {
 	}
 }) (*signedIn, error) {
 	v := visitOf(ctx)
-	token, session, err := s.deps.Identity.ChangePassword(ctx, identity.PasswordChange{Token: identity.NewSecret(v.token),
+	token, _, err := s.deps.Identity.ChangePassword(ctx, identity.PasswordChange{Token: identity.NewSecret(v.token),
 		Old: identity.NewSecret(in.Body.Old), New: identity.NewSecret(in.Body.New), Address: v.address, UserAgent: in.Agent})
 	if err != nil {
 		return nil, err
 	}
-	return s.greet(ctx, token, session, http.StatusOK)
+	return s.greet(ctx, token, http.StatusOK)
 }

@@ -18,9 +18,11 @@ import (
 )
 
 func (s *Server) uploadRoutes() {
-	register(s, operation{id: "uploadAttachment", method: http.MethodPost, path: "/applications/{id}/attachments", summary: "上传附件", tag: tagAttachments,
-		object: objectAttachment, action: "upload", status: http.StatusCreated, intake: stream, body: uploadForm(),
+	path := "/applications/{id}/attachments"
+	register(s, operation{id: "uploadAttachment", method: http.MethodPost, path: path, summary: "上传附件", tag: tagAttachments,
+		object: objectAttachment, action: "upload", status: http.StatusCreated, intake: stream,
 		says: "multipart/form-data:先写 kind(及 docId),后放 file。大小和格式以批次政策包为准,格式按内容识别。"}, s.uploadAttachment)
+	s.api.OpenAPI().Paths[path].Post.RequestBody = uploadForm() // known before, huma would read the form into memory
 }
 
 // uploadForm documents the form.

@@ -47,6 +47,8 @@ type world struct {
 	batch  string
 	folder string
 
+	sessions identity.SessionLimits
+
 	mu       sync.Mutex
 	accounts map[string]string // login → account id
 }
@@ -82,7 +84,8 @@ func eachWorldWith(t *testing.T, adjust func(*api.Deps), body func(t *testing.T,
 
 func newWorld(t *testing.T, dsn string, adjust func(*api.Deps)) *world {
 	t.Helper()
-	w := &world{t: t, log: &safeBuffer{}, accounts: map[string]string{}, folder: filepath.Join(t.TempDir(), "files")}
+	w := &world{t: t, log: &safeBuffer{}, accounts: map[string]string{}, folder: filepath.Join(t.TempDir(), "files"),
+		sessions: identity.SessionLimits{Idle: 100 * 24 * time.Hour, Absolute: 200 * 24 * time.Hour, TouchEvery: time.Hour}}
 	w.at("2022-11-15T09:00:00+08:00")
 	now := func() time.Time { return time.UnixMicro(w.clock.Load()).UTC() }
 	w.store = storetest.Open(t, dsn, store.Options{Clock: now})
@@ -90,6 +93,7 @@ func newWorld(t *testing.T, dsn string, adjust func(*api.Deps)) *world {
 	must(t, err)
 	cfg := identity.Defaults()
 	cfg.Clock, cfg.Hashing.Memory, cfg.Hashing.Time = now, 8, 1
+	cfg.Session = w.sessions
 	cfg.RegionExists = func(code string) bool { _, ok := policy.RegionByCode(code); return ok }
 	w.people, err = identity.New(w.store.Identity(), door, cfg)
 	must(t, err)

@@ -158,7 +158,7 @@ func (s *Service) rejudge(tx Tx, c *Case, action, object, sha string) (Saved, er
 	if err := tx.SaveApplication(&c.App); err != nil {
 		return Saved{}, err
 	}
-	return Saved{Application: c.App, Changed: notPassed(findings)}, note(tx, c, action, object, "", "", sha)
+	return Saved{Application: c.App, Changed: notPassed(findings)}, note(tx, c, action, object, "", sha)
 }
 
 // errForgotten rolls the forgetting transaction back: it only borrows the blob row's lock.

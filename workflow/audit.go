@@ -11,10 +11,10 @@ func Stream(applicationID string) string { return "application/" + applicationID
 func BatchStream(batchID string) string { return "batch/" + batchID }
 
 // note writes an act that is not a step (a save, a waiver, a file) into the application's audit stream.
-func note(tx Tx, c *Case, action, object, reason, before, after string) error {
+func note(tx Tx, c *Case, action, object, reason, after string) error {
 	return tx.AppendAudit(audit.Entry{Stream: Stream(c.App.ID), At: c.Now, AccountID: c.Actor.AccountID, Actor: c.Actor.Name, Role: string(c.As),
 		Region: c.regionOf(c.As), Action: action, Object: object, From: string(c.App.State), To: string(c.App.State), Reason: reason,
-		BeforeDigest: before, AfterDigest: after, Address: c.Actor.Address})
+		AfterDigest: after, Address: c.Actor.Address})
 }
 
 // regionOf is the region of the grant the actor used.

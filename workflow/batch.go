@@ -159,7 +159,7 @@ func (s *Service) MoveBatch(ctx context.Context, actor Actor, in BatchMove) (Bat
 // moveBatch locks a batch, lets do change it, and keeps it with its audit entry.
 func (s *Service) moveBatch(ctx context.Context, actor Actor, action, id string, version int64, receipt *Receipt,
 	do func(tx Tx, b *Batch, now time.Time) (digest string, err error)) (Batch, error) {
-	return s.onBatch(ctx, actor, action, receipt, func(tx Tx, now time.Time) (Batch, string, error) {
+	return s.onBatch(ctx, actor, action, receipt, func(tx Tx, _ time.Time) (Batch, string, error) {
 		b, err := tx.LockBatch(id)
 		if err != nil {
 			return Batch{}, "", err
@@ -167,7 +167,8 @@ func (s *Service) moveBatch(ctx context.Context, actor Actor, action, id string,
 		if b.Version != version {
 			return Batch{}, "", Changed(b.Version, version)
 		}
-		if now, err = tx.Now(); err != nil {
+		now, err := tx.Now() // after the lock
+		if err != nil {
 			return Batch{}, "", err
 		}
 		digest, err := do(tx, &b, now)
@@ -175,7 +176,8 @@ func (s *Service) moveBatch(ctx context.Context, actor Actor, action, id string,
 			return Batch{}, "", err
 		}
 		b.UpdatedAt = now
-		return b, digest, tx.SaveBatch(&b)
+		err = tx.SaveBatch(&b)
+		return b, digest, err
 	})
 }
 

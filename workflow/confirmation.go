@@ -51,7 +51,7 @@ func (s *Service) ConfirmLine(ctx context.Context, actor Actor, in Confirm) (Sav
 		if err := tx.SaveApplication(&c.App); err != nil {
 			return Saved{}, err
 		}
-		return Saved{Application: c.App, Changed: notPassed(nil)}, note(tx, c, "confirm", in.Line, department+"确认 "+amount.String()+" 万元", "", "")
+		return Saved{Application: c.App, Changed: notPassed(nil)}, note(tx, c, "confirm", in.Line, department+"确认 "+amount.String()+" 万元", "")
 	})
 }
 

@@ -159,7 +159,7 @@ func (s *Service) DeleteDraft(ctx context.Context, actor Actor, d Delete) error 
 		if kept, err = tx.Document(c.App.ID); err != nil {
 			return err
 		}
-		if err := note(tx, c, "delete", c.App.No, "", "", ""); err != nil {
+		if err := note(tx, c, "delete", c.App.No, "", ""); err != nil {
 			return err
 		}
 		return tx.DeleteApplication(c.App)

@@ -31,7 +31,10 @@ func (s *Service) edit(tx Tx, actor Actor, id, action string) (*Case, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c, c.editable()
+	if err := c.editable(); err != nil {
+		return nil, err
+	}
+	return c, nil
 }
 
 // editable: only drafts and returned drafts are edited.
@@ -65,7 +68,7 @@ func (s *Service) keepDraft(tx Tx, c *Case, doc *proposal.Proposal, findings []p
 	if err := tx.SaveApplication(&c.App); err != nil {
 		return err
 	}
-	return note(tx, c, action, object, "", "", "")
+	return note(tx, c, action, object, "", "")
 }
 
 // notPassed narrows findings to those an official must look at.

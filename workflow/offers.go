@@ -150,12 +150,3 @@ func (s *Service) anythingToDo(actor Actor, app Application) bool {
 	}
 	return false
 }
-
-func holds[T comparable](list []T, item T) bool {
-	for _, x := range list {
-		if x == item {
-			return true
-		}
-	}
-	return false
-}

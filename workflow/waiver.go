@@ -48,7 +48,7 @@ func (s *Service) GrantWaiver(ctx context.Context, actor Actor, g GrantWaiver) (
 		if err := tx.SaveApplication(&c.App); err != nil {
 			return Saved{}, err
 		}
-		return Saved{Application: c.App, Changed: []policy.Finding{}}, note(tx, c, "waiver", string(g.Rule)+" "+w.DocNo, w.Reason, "", "")
+		return Saved{Application: c.App, Changed: []policy.Finding{}}, note(tx, c, "waiver", string(g.Rule)+" "+w.DocNo, w.Reason, "")
 	})
 }
 

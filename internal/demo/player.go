@@ -3,6 +3,7 @@ package demo
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 
 	"xianjie/internal/files"
@@ -98,11 +99,10 @@ func (p *player) upload(s Scene, doc *proposal.Proposal, a proposal.Attachment) 
 	if err != nil {
 		return err
 	}
-	defer staged.Discard()
 	_, err = p.stage.Service.AttachFile(p.ctx, actor, workflow.Attach{Application: p.apps[s.Sample], Kind: string(a.Kind), DocID: a.ID, FileName: a.FileName,
 		Size: staged.Size, MediaType: staged.MediaType, SHA256: staged.SHA256, Place: staged.Place,
 		Remove: func() error { return p.stage.Files.Remove(staged.SHA256) }})
-	return err
+	return errors.Join(err, staged.Discard())
 }
 
 func confirmIntegrated(p *player, s Scene) error {

@@ -98,7 +98,7 @@ func (p *player) play(s Scene) (Line, error) {
 	}
 	line.Blocked, line.Figures = refusedBy(err)
 	if !slices.Equal(line.Blocked, s.Blocked) {
-		return line, fmt.Errorf("%s %s“%s”应被 %v 阻断,实为 %v(%v)", s.At, s.Sample, s.Act, s.Blocked, line.Blocked, err)
+		return line, wrong(s, line.Blocked, err)
 	}
 	if s.Sample == "" {
 		return line, nil
@@ -147,4 +147,10 @@ func (p *player) endings(played []Line) ([]Ending, error) {
 		endings = append(endings, e)
 	}
 	return endings, nil
+}
+
+// wrong says that a scene was refused by other rules than written.
+func wrong(s Scene, blocked []policy.RuleID, err error) error {
+	said := fmt.Errorf("%s %s“%s”应被 %v 阻断,实为 %v", s.At, s.Sample, s.Act, s.Blocked, blocked)
+	return errors.Join(said, err)
 }

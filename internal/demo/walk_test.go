@@ -47,10 +47,9 @@ func stageOn(t *testing.T, s *store.Store) demo.Stage {
 	return demo.Stage{Service: workflow.New(s, door, uuid.NewString), Store: s, Files: kept, Actors: actors}
 }
 
-func cleanLater(t *testing.T, s *store.Store) {
+func clean(t *testing.T, s *store.Store) {
 	t.Helper()
-	var complaints []string
-	var err error
+	complaints, err := s.Doctor(context.Background())
 	if err != nil || len(complaints) > 0 {
 		t.Errorf("doctor: %v %v", complaints, err)
 	}
@@ -90,7 +89,7 @@ func TestTheWalkEndsAsWritten(t *testing.T) {
 				t.Errorf("%s ended as %s", e.Sample, e.Application.State)
 			}
 		}
-		cleanLater(t, s)
+		clean(t, s)
 	})
 }
 
@@ -115,6 +114,6 @@ func TestPracticePutsWorkOnEveryDesk(t *testing.T) {
 				t.Errorf("%s has %d things to do", role, n)
 			}
 		}
-		cleanLater(t, s)
+		clean(t, s)
 	})
 }
