@@ -191,5 +191,5 @@ func findings(f []policy.Finding) []policy.Finding {
 	return f
 }
 
-// unknown is the answer to a path that names nothing of its kind.
-func unknown(what string) error { return fault.New(fault.NotFound, "没有%s", what) }
+// notSeen is the answer to whoever asks for what is not there or not for him; problemOf finds the words.
+func notSeen() error { return fault.New(fault.NotFound, hidden) }

@@ -79,7 +79,7 @@ func (s *Server) readsAll(ctx context.Context, action string) error {
 	if s.may(ctx, policy.Root().Code, objectAudit, action) {
 		return nil
 	}
-	return unknown("可供您查看的全部流水;请在申报页面逐份查看")
+	return notSeen()
 }
 
 // readsStream lets those pass who may read this stream: the province's all of them, a city's those of its applications.
@@ -87,16 +87,15 @@ func (s *Server) readsStream(ctx context.Context, n StreamNamed, action string) 
 	if s.may(ctx, policy.Root().Code, objectAudit, action) {
 		return nil
 	}
-	hidden := unknown("这条审计流水,或您无权查看")
 	if n.Kind != objectApplication {
-		return hidden
+		return notSeen()
 	}
 	app, err := s.deps.Workflow.Peek(ctx, actorOf(ctx), n.ID)
 	if err != nil {
 		return err
 	}
 	if !s.may(ctx, app.CountyCode, objectAudit, action) {
-		return hidden
+		return notSeen()
 	}
 	return nil
 }
@@ -129,7 +128,7 @@ func (s *Server) getAuditStream(ctx context.Context, in *struct {
 		return nil, err
 	}
 	if len(found) == 0 && in.After == 0 {
-		return nil, unknown("这条审计流水")
+		return nil, notSeen()
 	}
 	out := entries{Items: each(found, entryView)}
 	if len(found) == in.Limit {

@@ -32,7 +32,7 @@ func (s *Server) exportAuditStream(ctx context.Context, in *StreamNamed) (*strea
 			return s.export(ctx, in.name(), []audit.Head{head})
 		}
 	}
-	return nil, unknown("这条审计流水")
+	return nil, notSeen()
 }
 
 func (s *Server) exportAudit(ctx context.Context, _ *struct{}) (*streamed, error) {

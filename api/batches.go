@@ -62,7 +62,7 @@ func (s *Server) visibleBatch(ctx context.Context, id string) (workflow.Batch, e
 		return workflow.Batch{}, err
 	}
 	if !s.visible(ctx, b) {
-		return workflow.Batch{}, unknown("这个批次,或您无权查看")
+		return workflow.Batch{}, notSeen()
 	}
 	return b, nil
 }

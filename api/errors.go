@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -85,6 +86,9 @@ var statuses = map[fault.Code]struct {
 	fault.Internal:     {http.StatusInternalServerError, "系统错误"},
 }
 
+// hidden is said of whatever is absent or not for this person's eyes, in the same words: a difference would tell which it is.
+const hidden = "没有找到:可能已被删除,或您无权查看。请返回列表刷新后再看"
+
 // patience is the Retry-After of an answer whose fault names none.
 const patience = 5 * time.Second
 
@@ -102,6 +106,11 @@ func problemOf(ctx context.Context, err error) *problem {
 	}
 	p.Findings, _ = f.Findings.([]policy.Finding)
 	switch f.Code {
+	case fault.NotFound:
+		if errors.As(err, new(*echo.HTTPError)) {
+			break // an address is no secret
+		}
+		p.Detail, p.Errors = hidden, nil
 	case fault.Internal:
 		v.cause = err
 		p.Detail, p.Errors, p.Findings = "系统发生错误,本次操作没有生效。请稍后再试;如仍不行,请将请求编号告知系统管理员", nil, nil
@@ -147,7 +156,7 @@ func asFault(ctx context.Context, err error) *fault.Error {
 func routed(he *echo.HTTPError) *fault.Error {
 	switch {
 	case he.Code == http.StatusNotFound:
-		return fault.New(fault.NotFound, "没有这个地址,请核对网址")
+		return fault.Wrap(fault.NotFound, "没有这个地址,请核对网址", he)
 	case he.Code == http.StatusMethodNotAllowed:
 		return fault.New(codeMethod, "这个地址不支持这种请求方法,请查看接口文档")
 	case he.Code == http.StatusRequestEntityTooLarge:
@@ -190,9 +199,10 @@ func humaProblem(ctx huma.Context, status int, _ string, errs ...error) huma.Sta
 			return problemOf(ctx.Context(), err)
 		case errors.As(err, &detail):
 			d := detail.ErrorDetail()
-			p.Errors = append(p.Errors, place{pointer(d.Location), inChinese(d.Message)})
+			p.Errors = append(p.Errors, placed(d.Location, inChinese(d.Message)))
 		}
 	}
+	slices.SortStableFunc(p.Errors, func(a, b place) int { return strings.Compare(a.Location, b.Location) })
 	p.settle()
 	if p.Code == fault.Internal {
 		return problemOf(ctx.Context(), errors.Join(append(errs, errors.New("huma: status "+strconv.Itoa(status)))...))
@@ -215,6 +225,15 @@ func summary(p *problem) string {
 	default:
 		return p.Title
 	}
+}
+
+// placed names the missing member itself, where huma names the object it is missing from.
+func placed(location, message string) place {
+	location = pointer(location)
+	if name, ok := strings.CutPrefix(message, missing); ok {
+		location += "/" + name
+	}
+	return place{location, message}
 }
 
 // pointer turns huma's "body.items[3].tags" into "/items/3/tags"; other places stay as they are.

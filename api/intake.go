@@ -36,7 +36,7 @@ func (s *Server) takeIn(ctx huma.Context, next func(huma.Context)) {
 func (s *Server) received(r *http.Request, kind intake) ([]byte, error) {
 	limit := kind.limit(s.deps.Limits)
 	if kind == noBody {
-		limit = 0
+		return nil, without(r)
 	}
 	if r.ContentLength > limit {
 		return nil, &http.MaxBytesError{Limit: limit}
@@ -49,10 +49,7 @@ func (s *Server) received(r *http.Request, kind intake) ([]byte, error) {
 		return nil, unread(r, err)
 	}
 	data := buf.Bytes()
-	switch {
-	case kind == noBody:
-		return nil, nil
-	case len(bytes.TrimSpace(data)) == 0:
+	if len(bytes.TrimSpace(data)) == 0 {
 		return nil, fault.New(fault.Malformed, "请求缺少正文,请按接口文档填写")
 	}
 	if err := spokenJSON(r.Header.Get("Content-Type"), r.Method); err != nil {
@@ -62,6 +59,17 @@ func (s *Server) received(r *http.Request, kind intake) ([]byte, error) {
 		return data, wellFormed(data)
 	}
 	return data, nil
+}
+
+// without refuses a body where none belongs: it would be ignored, and its sender would not know.
+func without(r *http.Request) error {
+	if r.ContentLength == 0 {
+		return nil
+	}
+	if n, err := r.Body.Read(make([]byte, 1)); n == 0 && errors.Is(err, io.EOF) {
+		return nil
+	}
+	return fault.New(fault.Malformed, "这个请求不接受正文,请去掉正文后再试")
 }
 
 // unread tells a broken connection and a slow one from a body that is too large.

@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"net/http"
 	"slices"
@@ -51,7 +52,10 @@ const (
 func register[I, O any](s *Server, op operation, do func(context.Context, *I) (*O, error)) {
 	huma.Register(s.api, op.huma(s.deps.Limits), func(ctx context.Context, in *I) (*O, error) {
 		out, err := do(ctx, in)
-		if err != nil {
+		switch before := (*replayed)(nil); {
+		case errors.As(err, &before):
+			return nil, before
+		case err != nil:
 			return nil, problemOf(ctx, err)
 		}
 		return out, nil

@@ -66,7 +66,7 @@ func (s *Server) listSections(ctx context.Context, in *partsAsked) (*answer[list
 	items := each(proposal.Sections(), func(name proposal.SectionName) draftSection {
 		part := kept.Sections[name]
 		if len(part.Body) == 0 {
-			part.Body, _ = blankSection(name)
+			part.Body = blankSection(name)
 		}
 		tag = tag.number(part.Version)
 		return draftSection{string(name), name.Label(), part.Version, text(part.Body)}

@@ -21,7 +21,7 @@ func (s *Server) sectionRoutes() {
 // SectionNamed names one section of a draft.
 type SectionNamed struct {
 	OfApplication
-	Name string `path:"name" maxLength:"32" doc:"栏目:zone、villages、industries、fundPlan、plan、mechanism、papers"`
+	Name string `path:"name" enum:"zone,villages,industries,fundPlan,plan,mechanism,papers" doc:"栏目"`
 }
 
 type sectionAsked struct {
@@ -44,21 +44,16 @@ func (s *Server) getSection(ctx context.Context, in *sectionAsked) (*answer[sect
 // section reads one section; a section never saved is its blank form at version 0.
 func (s *Server) section(ctx context.Context, in SectionNamed) (workflow.Section, error) {
 	name := proposal.SectionName(in.Name)
-	blank, known := blankSection(name)
-	if !known {
-		return workflow.Section{}, unknown("“" + in.Name + "”这一栏,可用:zone、villages、industries、fundPlan、plan、mechanism、papers")
-	}
 	section, err := s.deps.Workflow.Section(ctx, actorOf(ctx), in.ID, name)
 	if err == nil && len(section.Body) == 0 {
-		section.Body = blank
+		section.Body = blankSection(name)
 	}
 	return section, err
 }
 
-func blankSection(name proposal.SectionName) ([]byte, bool) {
+func blankSection(name proposal.SectionName) []byte {
 	sections, _ := proposal.Split(proposal.Blank(proposal.Head{}))
-	body, known := sections[name]
-	return body, known
+	return sections[name]
 }
 
 type sectionSaved struct {

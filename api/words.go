@@ -35,7 +35,7 @@ var speakChinese = sync.OnceFunc(func() {
 		&validation.MsgExpectedMatchPattern:              "格式不正确,应符合 %s",
 		&validation.MsgExpectedMinItems:                  "不得少于 %d 项",
 		&validation.MsgExpectedMaxItems:                  "不得超过 %d 项",
-		&validation.MsgExpectedRequiredProperty:          "缺少必填的 %s",
+		&validation.MsgExpectedRequiredProperty:          missing + "%s",
 		&validation.MsgExpectedMatchAtLeastOneSchema:     "不符合任何一种格式",
 		&validation.MsgExpectedMatchExactlyOneSchema:     "不符合任何一种格式",
 		&validation.MsgExpectedNumberBeMultipleOf:        "应为 %v 的整数倍",
@@ -47,6 +47,9 @@ var speakChinese = sync.OnceFunc(func() {
 		*variable = text
 	}
 })
+
+// missing begins the message about a member that is not there.
+const missing = "缺少必填的 "
 
 // fixed are the texts huma writes into its code.
 var fixed = map[string]string{

@@ -19,6 +19,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"xianjie/api"
 	"xianjie/internal/files"
 	"xianjie/internal/identity"
@@ -47,8 +49,6 @@ type world struct {
 	batch  string
 	folder string
 
-	sessions identity.SessionLimits
-
 	mu       sync.Mutex
 	accounts map[string]string // login → account id
 }
@@ -70,7 +70,7 @@ func (b *safeBuffer) String() string { b.mu.Lock(); defer b.mu.Unlock(); return 
 // eachWorld runs body in a fresh world on each database, a batch collecting.
 func eachWorld(t *testing.T, body func(t *testing.T, w *world)) {
 	t.Helper()
-	eachWorldWith(t, func(*api.Deps) {}, body)
+	eachWorldWith(t, nothingElse, body)
 }
 
 func eachWorldWith(t *testing.T, adjust func(*api.Deps), body func(t *testing.T, w *world)) {
@@ -84,8 +84,13 @@ func eachWorldWith(t *testing.T, adjust func(*api.Deps), body func(t *testing.T,
 
 func newWorld(t *testing.T, dsn string, adjust func(*api.Deps)) *world {
 	t.Helper()
-	w := &world{t: t, log: &safeBuffer{}, accounts: map[string]string{}, folder: filepath.Join(t.TempDir(), "files"),
-		sessions: identity.SessionLimits{Idle: 100 * 24 * time.Hour, Absolute: 200 * 24 * time.Hour, TouchEvery: time.Hour}}
+	long := identity.SessionLimits{Idle: 100 * 24 * time.Hour, Absolute: 200 * 24 * time.Hour, TouchEvery: time.Hour}
+	return newWorldWith(t, dsn, long, adjust)
+}
+
+func newWorldWith(t *testing.T, dsn string, sessions identity.SessionLimits, adjust func(*api.Deps)) *world {
+	t.Helper()
+	w := &world{t: t, log: &safeBuffer{}, accounts: map[string]string{}, folder: filepath.Join(t.TempDir(), "files")}
 	w.at("2022-11-15T09:00:00+08:00")
 	now := func() time.Time { return time.UnixMicro(w.clock.Load()).UTC() }
 	w.store = storetest.Open(t, dsn, store.Options{Clock: now})
@@ -93,7 +98,7 @@ func newWorld(t *testing.T, dsn string, adjust func(*api.Deps)) *world {
 	must(t, err)
 	cfg := identity.Defaults()
 	cfg.Clock, cfg.Hashing.Memory, cfg.Hashing.Time = now, 8, 1
-	cfg.Session = w.sessions
+	cfg.Session = sessions
 	cfg.RegionExists = func(code string) bool { _, ok := policy.RegionByCode(code); return ok }
 	w.people, err = identity.New(w.store.Identity(), door, cfg)
 	must(t, err)
@@ -319,7 +324,10 @@ func golden(t *testing.T, name, got string) {
 	}
 	want, err := os.ReadFile(name)
 	must(t, err)
-	if got != string(want) {
-		t.Errorf("%s differs from what is now answered; read the difference, then run with -update\n%s", name, got)
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
+		t.Errorf("%s differs; read the difference, then run with -update\n%s", name, diff)
 	}
 }
+
+// nothingElse leaves the server as it is.
+func nothingElse(*api.Deps) {}

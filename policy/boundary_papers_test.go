@@ -77,6 +77,10 @@ func paperBoundaries() []boundary {
 			d.OfficialLetter.Date = date(t, "2022-11-29")
 			d.Submission.CountySubmittedAt, d.Submission.CityReportedAt = &early, &late
 		}, Pass, ""},
+		{"D09", "two dates are enough to be out of order", "A01", func(t *testing.T, d *proposal.Proposal) {
+			days("", "2022-11-29", "2022-11-28")(t, d)
+			d.Submission = proposal.Submission{}
+		}, Fail, "/resolution/date"},
 		{"D09", "nothing to compare is not applicable", "A01", func(t *testing.T, d *proposal.Proposal) {
 			days("", "", "2022-11-28")(t, d)
 			d.Submission = proposal.Submission{}

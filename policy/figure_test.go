@@ -46,6 +46,17 @@ func TestFiguresAndAdviceSayHowMuchAndWhere(t *testing.T) {
 		{"term too long", "D01", "A01", term("2023-04-01", "2025-04-01"), Figure{"最晚2025-03-31", "2025-04-01", "≤", "2025-03-31", "日期", "", ""}, "不晚于 2025-03-31"},
 		{"late by nine hours", "D04", "A06", untouched, Figure{"北京时间2022-12-11 09:12:00", "2022-12-11 09:12:00", "<", "2022-12-11 00:00:00", "时刻", "9小时12分", ""}, "2022年12月10日24时"},
 		{"every missing attachment is named", "D06", "A01", change(func(d *proposal.Proposal) { d.Attachments = nil }), Figure{"缺10件:县政府上报文件", "10", "=", "0", "件", "10", ""}, "不重复支持说明"},
+		{"half a term is said to be incomplete", "D01", "A01", term("2023-01-01", ""), Figure{Text: "规划起止日期未填齐"}, "请填写实施规划的起始日期和截止日期"},
+		{"a half term cannot judge projects", "P05", "A01", term("", "2024-12-31"), Figure{Text: "无法核对项目期限"}, "请先填写实施规划的起止日期"},
+		{"a resolution without its body is not called missing", "D02", "A01", change(func(d *proposal.Proposal) { d.Resolution.Body = "" }), Figure{Text: "作出决议的会议为“”"}, "人民政府常务会议"},
+		{"a type not filled in is said so, by code where the name is missing", "V02", "A01", change(func(d *proposal.Proposal) {
+			d.Zone.Villages[0].Type, d.Zone.Villages[0].Name = "", ""
+		}), Figure{"370686901201(类型未填)", "1", "=", "0", "个", "", ""}, "移出推进区"},
+		{"six names are all shown", "V02", "A01", change(func(d *proposal.Proposal) {
+			for i := range d.Zone.Villages[:6] {
+				d.Zone.Villages[i].Type = proposal.VillageUrbanVillage
+			}
+		}), Figure{"、孔家庄村(城中村)", "6", "=", "0", "个", "", ""}, "移出推进区"},
 		{"long lists are shortened", "V02", "A01", change(func(d *proposal.Proposal) {
 			for i := range d.Zone.Villages {
 				d.Zone.Villages[i].Type = proposal.VillageOther
@@ -72,6 +83,13 @@ func TestFiguresAndAdviceSayHowMuchAndWhere(t *testing.T) {
 				t.Errorf("%+v, want %+v", got, tt.figure)
 			}
 		})
+	}
+	six := load(t, "A01")
+	for i := range six.Zone.Villages[:mostNamed] {
+		six.Zone.Villages[i].Type = proposal.VillageUrbanVillage
+	}
+	if f := finding(six, pack, "V02"); strings.Contains(f.Figure.Text, "等6个") {
+		t.Errorf("%q shortens what fits", f.Figure.Text)
 	}
 	if f := finding(load(t, "A04"), pack, "F06"); strings.Contains(f.Advice, "另有") {
 		t.Errorf("%q names lines that do count", f.Advice)

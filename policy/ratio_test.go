@@ -60,6 +60,7 @@ func TestPercentIsTruncatedTowardZero(t *testing.T) {
 		{"above one", 3, 2, 4, "150.0000%"},
 		{"negative is cut toward zero", -2, 3, 4, "-66.6666%"},
 		{"beyond 64 bits", math.MaxInt64, 1, 6, "922337203685477580700.000000%"},
+		{"where the high word equals the whole", math.MaxInt64, 49_999_999, 6, "18446744442644.440466%"},
 		{"of nothing", 1, 0, 4, ""},
 		{"of less than nothing", 1, -1, 4, ""},
 	}

@@ -1,0 +1,198 @@
+package api_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"xianjie/api"
+	"xianjie/internal/identity"
+	"xianjie/internal/store/storetest"
+)
+
+func TestASessionSaysWhoOneIs(t *testing.T) {
+	eachWorld(t, func(t *testing.T, w *world) {
+		p := w.as("county_filer", "370686")
+		r := p.get("/session").want(200)
+		if r.text("grants.0.role") != "county_filer" || r.text("grants.0.regionName") != "栖霞市" || r.text("batch.state") != "COLLECTING" ||
+			r.text("serverTime") != "2022-11-15T01:00:00Z" {
+			t.Errorf("session: %s", clip(r.body))
+		}
+		if r.header.Get("Cache-Control") != "no-store" {
+			t.Error("who one is may be kept by a cache")
+		}
+		p.send("DELETE", "/session", "").want(204)
+		p.get("/session").refused(401, "signed_out")
+	})
+}
+
+func TestTheCookieIsOutOfReach(t *testing.T) {
+	for _, secure := range []bool{false, true} {
+		eachWorldSecure(t, secure, func(t *testing.T, w *world) {
+			w.account("filer", "县", "county_filer", "370686")
+			r := w.nobody().send("POST", "/session", `{"login":"filer","password":"`+password+`"}`).want(201)
+			cookies := (&http.Response{Header: r.header}).Cookies()
+			if len(cookies) != 1 {
+				t.Fatalf("cookies: %v", cookies)
+			}
+			c := cookies[0]
+			if !c.HttpOnly || c.SameSite != http.SameSiteLaxMode || c.Path != "/" || c.Domain != "" || c.Secure != secure || strings.HasPrefix(c.Name, "__Host-") != secure {
+				t.Errorf("cookie: %s", c)
+			}
+			if !c.Expires.IsZero() || c.MaxAge != 0 {
+				t.Error("the cookie outlives the browser")
+			}
+			if strings.Contains(string(r.body), c.Value) || strings.Contains(w.log.String(), c.Value) {
+				t.Error("the token is said elsewhere than in the cookie")
+			}
+			if hsts := r.header.Get("Strict-Transport-Security"); (hsts != "") != secure {
+				t.Errorf("Strict-Transport-Security: %q", hsts)
+			}
+		})
+	}
+}
+
+func eachWorldSecure(t *testing.T, secure bool, body func(*testing.T, *world)) {
+	t.Helper()
+	storetest.EachDSN(t, func(t *testing.T, dsn string) { body(t, newWorld(t, dsn, func(d *api.Deps) { d.Secure = secure })) })
+}
+
+func TestASessionEnds(t *testing.T) {
+	storetest.EachDSN(t, func(t *testing.T, dsn string) {
+		w := newWorldWith(t, dsn, identity.SessionLimits{Idle: 30 * time.Minute, Absolute: 12 * time.Hour, TouchEvery: time.Minute}, nothingElse)
+		p := w.as("county_filer", "370686")
+		w.at("2022-11-15T09:29:00+08:00")
+		p.get("/session").want(200)
+		w.at("2022-11-15T09:58:59+08:00")
+		p.get("/session").want(200)
+		w.at("2022-11-15T10:29:00+08:00")
+		p.get("/session").refused(401, "signed_out")
+	})
+}
+
+func TestARemovedGrantActsAtOnce(t *testing.T) {
+	eachWorld(t, func(t *testing.T, w *world) {
+		p := w.as("county_filer", "370686")
+		p.get("/applications").want(200)
+		id := w.accounts["county-filer-370686"]
+		a, err := w.people.Account(t.Context(), id)
+		must(t, err)
+		sec := w.as("secadmin", "370000")
+		tag := `"2"`
+		sec.send("DELETE", "/accounts/"+id+"/grants/"+a.Grants[0].ID, "", "If-Match", `"1"`).refused(412, "stale")
+		sec.send("DELETE", "/accounts/"+id+"/grants/"+a.Grants[0].ID, "", "If-Match", tag).want(200)
+		p.get("/applications").refused(403, "forbidden")
+		p.get("/session").want(200)
+	})
+}
+
+func TestAForeignPageCannotChangeAnything(t *testing.T) {
+	eachWorld(t, func(t *testing.T, w *world) {
+		c := w.draft("A01")
+		before := w.heads()
+		for name, headers := range map[string][]string{
+			"a foreign site":    {"Sec-Fetch-Site", "cross-site"},
+			"a sister site":     {"Sec-Fetch-Site", "same-site"},
+			"a foreign origin":  {"Origin", "https://evil.example"},
+			"an unknown origin": {"Origin", "null"},
+		} {
+			r := c.filer.send("DELETE", c.path(), "", append(headers, "If-Match", c.version(c.filer))...)
+			if r.status != http.StatusForbidden || r.text("code") != "cross_site" {
+				t.Errorf("%s: %d %s", name, r.status, clip(r.body))
+			}
+		}
+		if w.heads() != before {
+			t.Error("a foreign page left a trace")
+		}
+		c.filer.send("DELETE", c.path(), "", "Sec-Fetch-Site", "same-origin", "If-Match", c.version(c.filer)).want(204)
+		c.filer.get(c.path()).refused(404, "not_found")
+	})
+}
+
+func TestGuessesAreBraked(t *testing.T) {
+	eachWorld(t, func(t *testing.T, w *world) {
+		w.account("filer", "县", "county_filer", "370686")
+		p := w.nobody()
+		var r *reply
+		for range 12 {
+			if r = p.send("POST", "/session", `{"login":"filer","password":"wrong-wrong-1"}`); r.status != http.StatusUnauthorized {
+				break
+			}
+		}
+		r.refused(429, "too_many")
+		if r.header.Get("Retry-After") == "" {
+			t.Error("nobody says when to come back")
+		}
+	})
+}
+
+func TestAFirstPasswordMustBeChanged(t *testing.T) {
+	eachWorld(t, func(t *testing.T, w *world) {
+		sys, sec := w.as("sysadmin", "370000"), w.as("secadmin", "370000")
+		body := `{"login":"qixia-tb","name":"栖霞市乡村振兴局填报员","unit":"栖霞市乡村振兴局"}`
+		made := sys.send("POST", "/accounts", body, "Idempotency-Key", "k").want(201)
+		again := sys.send("POST", "/accounts", body, "Idempotency-Key", "k").want(201)
+		if made.text("password") == "" || again.at("password") != nil || made.text("id") != again.text("id") {
+			t.Errorf("the first password is to be shown once:\n%s\n%s", clip(made.body), clip(again.body))
+		}
+		path := "/accounts/" + made.text("id")
+		sec.send("POST", path+"/grants", `{"role":"county_filer","region":"370686"}`, "If-Match", made.tag()).want(201)
+		p := w.nobody()
+		in := p.send("POST", "/session", `{"login":"qixia-tb","password":"`+made.text("password")+`"}`).want(201)
+		if in.at("mustChangePassword") != true {
+			t.Errorf("signed in: %s", clip(in.body))
+		}
+		p.get("/applications").refused(403, "forbidden")
+		p.send("POST", "/session/password", `{"oldPassword":"`+made.text("password")+`","newPassword":"short"}`).refused(422, "invalid")
+		p.send("POST", "/session/password", `{"oldPassword":"`+made.text("password")+`","newPassword":"Lvse-Pingguo-2022"}`).want(200)
+		p.get("/applications").want(200)
+		for _, secret := range []string{made.text("password"), "Lvse-Pingguo-2022"} {
+			if strings.Contains(w.log.String(), secret) {
+				t.Error("a password is in the log")
+			}
+		}
+		now := sys.get(path).want(200)
+		sys.send("PUT", path, `{"name":"栖霞市乡村振兴局填报岗","unit":"栖霞市乡村振兴局"}`, "If-Match", now.tag()).want(200)
+		sys.send("POST", path+"/actions", `{"action":"disable"}`, "If-Match", now.tag()).refused(412, "stale")
+		now = sys.get(path).want(200)
+		sys.send("POST", path+"/actions", `{"action":"disable","reason":"调离"}`, "If-Match", now.tag()).want(200)
+		p.get("/session").refused(401, "signed_out")
+		now = sys.get(path).want(200)
+		now = sys.send("POST", path+"/actions", `{"action":"enable"}`, "If-Match", now.tag()).want(200)
+		if r := sys.send("POST", path+"/actions", `{"action":"reset_password"}`, "If-Match", now.tag()).want(200); r.text("password") == "" {
+			t.Error("a reset password is not shown")
+		}
+	})
+}
+
+func TestTheThreeAdministratorsAreSeparated(t *testing.T) {
+	eachWorld(t, func(t *testing.T, w *world) {
+		sys, sec, aud := w.as("sysadmin", "370000"), w.as("secadmin", "370000"), w.as("auditadmin", "370000")
+		id := w.account("plain", "某单位", "", "")
+		tag := sys.get("/accounts/" + id).want(200).tag()
+		grant := `{"role":"county_filer","region":"370686"}`
+		sys.send("POST", "/accounts/"+id+"/grants", grant, "If-Match", tag).refused(403, "forbidden")
+		aud.send("POST", "/accounts/"+id+"/grants", grant, "If-Match", tag).refused(403, "forbidden")
+		sec.send("POST", "/accounts", `{"login":"new-one","name":"x","unit":"x"}`).refused(403, "forbidden")
+		sys.get("/audit").refused(403, "forbidden")
+		sec.get("/audit").refused(403, "forbidden")
+		aud.get("/accounts").refused(403, "forbidden")
+		for _, p := range []*person{sys, sec, aud} {
+			p.get("/applications").refused(403, "forbidden")
+		}
+		sec.send("POST", "/accounts/"+id+"/grants", grant, "If-Match", tag, "Idempotency-Key", "g").want(201)
+		sec.send("POST", "/accounts/"+id+"/grants", grant, "If-Match", tag, "Idempotency-Key", "g").want(201)
+		tag = sys.get("/accounts/" + id).want(200).tag()
+		sec.send("POST", "/accounts/"+id+"/grants", `{"role":"county_signer","region":"370686"}`, "If-Match", tag).refused(409, "refused")
+		sec.send("POST", "/accounts/"+id+"/grants", `{"role":"city_signer","region":"370686"}`, "If-Match", tag).refused(422, "invalid")
+		mine := w.accounts["secadmin-370000"]
+		sec.send("POST", "/accounts/"+mine+"/grants", grant, "If-Match", sec.get("/accounts/"+mine).want(200).tag()).refused(403, "forbidden")
+		if r := aud.get("/grants?q=plain").want(200); r.number("total") != 1 || r.text("items.0.grants.0.role") != "county_filer" {
+			t.Errorf("grants: %s", clip(r.body))
+		}
+		if r := sys.get("/accounts?role=secadmin").want(200); r.number("total") != 1 {
+			t.Errorf("accounts: %s", clip(r.body))
+		}
+	})
+}
