@@ -3,7 +3,7 @@
 
 FROM golang:1.26 AS build
 ARG VERSION=dev
-ARG GOPROXY=https://proxy.golang.org,direct
+ARG GOPROXY
 ENV CGO_ENABLED=0 GOTOOLCHAIN=local GOPROXY=${GOPROXY}
 WORKDIR /src
 COPY go.mod go.sum ./

@@ -43,7 +43,7 @@ func actionView(o workflow.Offer) action {
 
 // offered is the ETag of an application as one person sees it: its version and what he may do, which time and others' acts change.
 func offered(a workflow.Application, offers []workflow.Offer) string {
-	p := newPrint().number(int64(a.SnapshotNo)).text(string(a.State))
+	p := newStamp().number(int64(a.SnapshotNo)).text(string(a.State))
 	for _, o := range offers {
 		p = p.text(string(o.Action)).text(string(o.Role))
 		for _, b := range o.BlockedBy {

@@ -26,12 +26,6 @@ func unchanged[B any](etag string) *answer[B] {
 	return &answer[B]{Status: http.StatusNotModified, ETag: etag}
 }
 
-// done is an answer without a body.
-type done struct {
-	Status int
-	ETag   string `header:"ETag" doc:"内容的新版本"`
-}
-
 // list is one page of a list; items are never null.
 type list[T any] struct {
 	Items    []T `json:"items" doc:"本页内容"`

@@ -72,7 +72,7 @@ func (s *Server) listApplications(ctx context.Context, in *applicationsAsked) (*
 
 // listTag changes when any row, their order, the page or the reader's rights change.
 func listTag(actor workflow.Actor, page workflow.Page[workflow.Application]) string {
-	p := newPrint().number(int64(page.Total)).number(int64(page.Page)).number(int64(page.PageSize))
+	p := newStamp().number(int64(page.Total)).number(int64(page.Page)).number(int64(page.PageSize))
 	for _, g := range actor.Grants {
 		p = p.text(string(g.Role)).text(g.Region)
 	}

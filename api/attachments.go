@@ -46,7 +46,7 @@ func (s *Server) listAttachments(ctx context.Context, in *applicationAsked) (*an
 	if err != nil {
 		return nil, err
 	}
-	p := newPrint()
+	p := newStamp()
 	for _, f := range files {
 		p = p.text(f.ID)
 	}

@@ -61,6 +61,7 @@ type entries struct {
 	Next  *int64  `json:"next" doc:"下一段的 after;null 表示到此为止"`
 }
 
+// Stretch says where in a stream to begin and how far to read.
 type Stretch struct {
 	After int64 `query:"after" minimum:"0" default:"0" doc:"从这之后开始:单条流水为序号,全部流水为已读条数"`
 	Limit int   `query:"limit" minimum:"1" maximum:"200" default:"100" doc:"至多多少条"`

@@ -73,7 +73,7 @@ func (s *Server) listBatches(ctx context.Context, in *Conditional) (*answer[list
 		return nil, err
 	}
 	all = slices.DeleteFunc(all, func(b workflow.Batch) bool { return !s.visible(ctx, b) })
-	p := newPrint()
+	p := newStamp()
 	for _, b := range all {
 		p = p.text(b.ID).number(b.Version)
 	}

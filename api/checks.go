@@ -31,7 +31,7 @@ func (s *Server) lastCheck(ctx context.Context, in *struct {
 	if err != nil {
 		return nil, err
 	}
-	tag := newPrint().number(int64(snapshot.No)).text(snapshot.Digest).number(int64(snapshot.PackVersion)).tag()
+	tag := newStamp().number(int64(snapshot.No)).text(snapshot.Digest).number(int64(snapshot.PackVersion)).tag()
 	if in.has(tag) {
 		return unchanged[checked](tag), nil
 	}

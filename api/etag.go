@@ -72,27 +72,27 @@ func (m Conditional) has(tag string) bool {
 // versionTag is the ETag of something that has a version.
 func versionTag(version int64) string { return `"` + strconv.FormatInt(version, 10) + `"` }
 
-// print gathers what an answer depends on into a short digest: FNV-1a, because nothing secret hangs on it.
-type print uint64
+// stamp gathers what an answer depends on into a short digest: FNV-1a, because nothing secret hangs on it.
+type stamp uint64
 
-func newPrint() print { return 14695981039346656037 }
+func newStamp() stamp { return 14695981039346656037 }
 
-func (p print) text(s string) print {
+func (p stamp) text(s string) stamp {
 	for i := range len(s) {
-		p = (p ^ print(s[i])) * 1099511628211
+		p = (p ^ stamp(s[i])) * 1099511628211
 	}
 	return (p ^ 0xff) * 1099511628211
 }
 
-func (p print) number(n int64) print {
+func (p stamp) number(n int64) stamp {
 	for range 8 {
-		p = (p ^ print(n&0xff)) * 1099511628211
+		p = (p ^ stamp(n&0xff)) * 1099511628211
 		n >>= 8
 	}
 	return p
 }
 
-func (p print) String() string { return strconv.FormatUint(uint64(p), 36) }
+func (p stamp) String() string { return strconv.FormatUint(uint64(p), 36) }
 
-// tag is the ETag of what the print was taken of.
-func (p print) tag() string { return `"` + p.String() + `"` }
+// tag is the ETag of what the stamp was taken of.
+func (p stamp) tag() string { return `"` + p.String() + `"` }

@@ -95,13 +95,6 @@ func (c *county) submit() *county {
 	return c
 }
 
-func (c *county) shortlist() {
-	c.w.t.Helper()
-	c.act(c.reviewer, `{"action":"accept"}`).want(200)
-	c.act(c.reviewer, `{"action":"shortlist","opinion":"同意推荐","rank":1,"minutesDocNo":"会议纪要〔2022〕8号"}`).want(200)
-	c.act(c.finance, `{"action":"shortlist","opinion":"资金真实"}`).want(200)
-}
-
 func TestAnApplicationTravelsToTheProvince(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		c := w.draft("A01").desks()

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"xianjie/api"
 	"xianjie/internal/audit"
 	"xianjie/internal/sample"
 	"xianjie/internal/store/storetest"
@@ -164,5 +165,21 @@ func TestADraftIsEditedPieceByPiece(t *testing.T) {
 		c.filer.send("PUT", c.path(), string(sample.Application("A02")), "If-Match", whole.tag()).refused(422, "invalid")
 		c.filer.send("DELETE", c.path(), "", "If-Match", `"1"`).refused(412, "stale")
 		c.filer.send("DELETE", c.path(), "", "If-Match", whole.tag()).want(204)
+	})
+}
+
+// narrowed is a policy in which nobody may read the record of a county.
+type narrowed struct{ api.Access }
+
+func (n narrowed) May(role, grant, region, object, action string) bool {
+	return n.Access.May(role, grant, region, object, action) && (object != "audit" || strings.HasSuffix(region, "00"))
+}
+
+func TestTheRecordOfAnApplicationNeedsARightOverItsCounty(t *testing.T) {
+	eachWorldWith(t, func(d *api.Deps) { d.Access = narrowed{d.Access} }, func(t *testing.T, w *world) {
+		c := w.draft("A01")
+		city := w.as("auditor", "370600")
+		city.get(c.path()).want(200)
+		city.get("/audit/streams/application/"+c.id).refused(404, "not_found")
 	})
 }

@@ -90,7 +90,7 @@ func (s *Server) getBatchRegions(ctx context.Context, in *packAsked) (*answer[ba
 	if err != nil {
 		return nil, err
 	}
-	tag := newPrint().text(p.Digest).number(int64(p.Version)).tag()
+	tag := newStamp().text(p.Digest).number(int64(p.Version)).tag()
 	if in.has(tag) {
 		return unchanged[batchRegions](tag), nil
 	}

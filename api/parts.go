@@ -62,7 +62,7 @@ func (s *Server) listSections(ctx context.Context, in *partsAsked) (*answer[list
 	if err != nil {
 		return nil, err
 	}
-	tag := newPrint()
+	tag := newStamp()
 	items := each(proposal.Sections(), func(name proposal.SectionName) draftSection {
 		part := kept.Sections[name]
 		if len(part.Body) == 0 {
@@ -82,7 +82,7 @@ func (s *Server) listProjects(ctx context.Context, in *partsAsked) (*answer[list
 	if err != nil {
 		return nil, err
 	}
-	tag := newPrint()
+	tag := newStamp()
 	items := each(kept.Projects, func(row workflow.ProjectRow) draftProject {
 		tag = tag.text(row.ID).number(row.Version)
 		return draftProject{row.ID, row.Version, text(row.Body)}

@@ -21,7 +21,7 @@ type regions struct {
 
 func (s *Server) listRegions(_ context.Context, in *Conditional) (*answer[regions], error) {
 	all := policy.Regions()
-	p := newPrint()
+	p := newStamp()
 	for _, r := range all {
 		p = p.text(r.Code).text(r.Name)
 	}

@@ -29,33 +29,27 @@ func TestASessionSaysWhoOneIs(t *testing.T) {
 
 func TestTheCookieIsOutOfReach(t *testing.T) {
 	for _, secure := range []bool{false, true} {
-		eachWorldSecure(t, secure, func(t *testing.T, w *world) {
-			w.account("filer", "县", "county_filer", "370686")
-			r := w.nobody().send("POST", "/session", `{"login":"filer","password":"`+password+`"}`).want(201)
-			cookies := (&http.Response{Header: r.header}).Cookies()
-			if len(cookies) != 1 {
-				t.Fatalf("cookies: %v", cookies)
-			}
-			c := cookies[0]
-			if !c.HttpOnly || c.SameSite != http.SameSiteLaxMode || c.Path != "/" || c.Domain != "" || c.Secure != secure || strings.HasPrefix(c.Name, "__Host-") != secure {
-				t.Errorf("cookie: %s", c)
-			}
-			if !c.Expires.IsZero() || c.MaxAge != 0 {
-				t.Error("the cookie outlives the browser")
-			}
-			if strings.Contains(string(r.body), c.Value) || strings.Contains(w.log.String(), c.Value) {
-				t.Error("the token is said elsewhere than in the cookie")
-			}
-			if hsts := r.header.Get("Strict-Transport-Security"); (hsts != "") != secure {
-				t.Errorf("Strict-Transport-Security: %q", hsts)
-			}
-		})
+		w := lightWorld(t, func(d *api.Deps) { d.Secure = secure })
+		w.account("filer", "县", "county_filer", "370686")
+		r := w.nobody().send("POST", "/session", `{"login":"filer","password":"`+password+`"}`).want(201)
+		cookies := (&http.Response{Header: r.header}).Cookies()
+		if len(cookies) != 1 {
+			t.Fatalf("cookies: %v", cookies)
+		}
+		c := cookies[0]
+		if !c.HttpOnly || c.SameSite != http.SameSiteLaxMode || c.Path != "/" || c.Domain != "" || c.Secure != secure || strings.HasPrefix(c.Name, "__Host-") != secure {
+			t.Errorf("cookie: %s", c)
+		}
+		if !c.Expires.IsZero() || c.MaxAge != 0 {
+			t.Error("the cookie outlives the browser")
+		}
+		if strings.Contains(string(r.body), c.Value) || strings.Contains(w.log.String(), c.Value) {
+			t.Error("the token is said elsewhere than in the cookie")
+		}
+		if hsts := r.header.Get("Strict-Transport-Security"); (hsts != "") != secure {
+			t.Errorf("Strict-Transport-Security: %q", hsts)
+		}
 	}
-}
-
-func eachWorldSecure(t *testing.T, secure bool, body func(*testing.T, *world)) {
-	t.Helper()
-	storetest.EachDSN(t, func(t *testing.T, dsn string) { body(t, newWorld(t, dsn, func(d *api.Deps) { d.Secure = secure })) })
 }
 
 func TestASessionEnds(t *testing.T) {
@@ -155,6 +149,7 @@ func TestAFirstPasswordMustBeChanged(t *testing.T) {
 		now := sys.get(path).want(200)
 		sys.send("PUT", path, `{"name":"栖霞市乡村振兴局填报岗","unit":"栖霞市乡村振兴局"}`, "If-Match", now.tag()).want(200)
 		sys.send("POST", path+"/actions", `{"action":"disable"}`, "If-Match", now.tag()).refused(412, "stale")
+		sys.send("POST", path+"/actions", `{"action":"disable"}`, "If-Match", `"0"`).refused(400, "malformed")
 		now = sys.get(path).want(200)
 		sys.send("POST", path+"/actions", `{"action":"disable","reason":"调离"}`, "If-Match", now.tag()).want(200)
 		p.get("/session").refused(401, "signed_out")

@@ -78,7 +78,7 @@ func wellFormed(data []byte) error {
 	for {
 		token, err := d.ReadToken()
 		if errors.Is(err, io.EOF) {
-			return nil
+			return fault.New(fault.Malformed, "请求缺少正文,请按接口文档填写")
 		}
 		if err != nil {
 			return plain(data, err)

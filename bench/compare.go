@@ -9,7 +9,7 @@ import (
 
 // overServers starts both servers and takes the figures of requests: reads first, while the drafts are still drafts.
 func overServers(ctx context.Context, s settings, d *data, pool *pgxpool.Pool, dsn, folder string) (all []figure, err error) {
-	b := &bench{data: d}
+	b := &bench{data: d, pool: pool}
 	if b.ours, err = startOurs(ctx, s.program, dsn, folder); err != nil {
 		return nil, err
 	}
@@ -25,7 +25,7 @@ func overServers(ctx context.Context, s settings, d *data, pool *pgxpool.Pool, d
 		{"S2", func() ([]figure, error) { return b.list(ctx, s.rounds, s.lasting) }},
 		{"S3", func() ([]figure, error) { return b.read(ctx, s.rounds, s.lasting) }},
 		{"S1", func() ([]figure, error) {
-			f, err := b.submit(ctx, pool, s.rounds)
+			f, err := b.submit(ctx, s.rounds)
 			return []figure{f}, err
 		}},
 	} {

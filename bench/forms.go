@@ -27,13 +27,21 @@ type form struct {
 
 // forms makes a document of sixty projects for every county of the province, all rules passing under the pack: the sample of a key
 // county, its projects halved until there are sixty, its codes and names changed to each county's.
-func forms(pack *policy.Pack, now time.Time) ([]form, error) {
+func forms(now time.Time) ([]form, error) {
 	model, _, err := proposal.Decode(sample.Application("A03"))
 	if err != nil {
 		return nil, err
 	}
 	multiply(model)
-	model.BatchCode, model.Submission = pack.BatchCode, proposal.Submission{}
+	model.Submission = proposal.Submission{}
+	own, err := benchPack(model.BatchCode, now)
+	if err != nil {
+		return nil, err
+	}
+	pack, err := policy.ParsePack(own)
+	if err != nil {
+		return nil, err
+	}
 	text := proposal.Canonical(model)
 	var all []form
 	for _, county := range policy.Regions() {

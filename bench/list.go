@@ -27,18 +27,16 @@ type bounds struct{ first, aim float64 }
 // reads measures asking both sides for the same, and ours once more for what the reader has already.
 func (b *bench) reads(ctx context.Context, id, what string, all []asked, need bounds, rounds int, lasting time.Duration) ([]figure, error) {
 	turn := func(n int) asked { return all[n%len(all)] }
-	plain := &side{name: id + " 本系统", address: b.ours.address, status: http.StatusOK, next: func(n int) []byte { return turn(n).ours() }}
-	theirs := &side{name: id + " 对照", address: b.bare.address, status: http.StatusOK, next: func(n int) []byte { return turn(n).bare() }}
-	known := &side{name: id + " 304", address: b.ours.address, status: http.StatusNotModified, next: func(n int) []byte { return turn(n).oursKnown() }}
-	rates, err := compare(ctx, rounds, lasting, plain, theirs, known)
-	if err != nil {
+	plain := &side{name: id + " 本系统", at: b.ours, pool: b.pool, status: http.StatusOK, next: func(n int) []byte { return turn(n).ours() }}
+	theirs := &side{name: id + " 对照", at: b.bare, pool: b.pool, status: http.StatusOK, next: func(n int) []byte { return turn(n).bare() }}
+	known := &side{name: id + " 304", at: b.ours, pool: b.pool, status: http.StatusNotModified, next: func(n int) []byte { return turn(n).oursKnown() }}
+	if err := compare(ctx, rounds, lasting, plain, theirs, known); err != nil {
 		return nil, err
 	}
-	ours, bare, again := spread(rates[0]), spread(rates[1]), spread(rates[2])
 	return []figure{
-		{id: id, what: what, ours: ours.show("%.0f") + "/秒", theirs: bare.show("%.0f") + "/秒", value: ours.over(bare), verb: "%.2f",
+		{id: id, what: what, ours: plain.show(), theirs: theirs.show(), value: plain.rates.over(theirs.rates), verb: "%.2f",
 			first: need.first, aim: need.aim, least: true},
-		{id: id, what: what + ",内容未变(304)", ours: again.show("%.0f") + "/秒", theirs: bare.show("%.0f") + "/秒", value: again.over(bare), verb: "%.2f",
+		{id: id, what: what + ",内容未变(304)", ours: known.show(), theirs: theirs.show(), value: known.rates.over(theirs.rates), verb: "%.2f",
 			aim: need.aim, least: true},
 	}, nil
 }

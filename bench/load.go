@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/jackc/pgx/v5/pgxpool"
 	"golang.org/x/sync/errgroup"
 )
 
@@ -16,21 +17,49 @@ const connections = 16
 // side is one of the two that are compared.
 type side struct {
 	name    string
-	address string
+	at      *server
+	pool    *pgxpool.Pool
 	status  int                // every answer must have it
 	most    int                // requests in one round, 0 for as many as the time allows
 	next    func(n int) []byte // the n-th request since the start of the program
 	asked   atomic.Int64
+	rates   spread // of the rounds that count, answers a second
+	answers float64
+	effort  effort // for those answers
 }
 
-// round sends requests over all connections for the given time, or until most have been answered, and returns how many were
-// answered each second. Any answer but the one expected ends the measurement: a fast refusal is no speed.
-func (s *side) round(ctx context.Context, lasting time.Duration) (float64, error) {
-	var taken, answered atomic.Int64
+// show is the side's column of the table: answers a second, processor time of an answer in program and database.
+func (s *side) show() string { return s.rates.show("%.0f") + "/秒" + s.effort.show(s.answers) }
+
+// round sends requests over all connections for the given time, or until most have been answered, and keeps what it measured. Any
+// answer but the one expected ends the measurement: a fast refusal is no speed.
+func (s *side) round(ctx context.Context, lasting time.Duration, counts bool) error {
+	before, err := readClocks(ctx, s.pool, s.at.cmd.Process.Pid)
+	if err != nil {
+		return err
+	}
+	answered, took, err := s.load(ctx, lasting)
+	if err != nil || !counts {
+		return err
+	}
+	after, err := readClocks(ctx, s.pool, s.at.cmd.Process.Pid)
+	if err != nil {
+		return err
+	}
+	used := after.since(before)
+	s.rates = append(s.rates, answered/took.Seconds())
+	s.answers += answered
+	s.effort.program += used.program
+	s.effort.database += used.database
+	return nil
+}
+
+func (s *side) load(ctx context.Context, lasting time.Duration) (float64, time.Duration, error) {
 	wires, err := s.dial()
 	if err != nil {
-		return 0, err
+		return 0, 0, err
 	}
+	var taken, answered atomic.Int64
 	began := time.Now()
 	group, ctx := errgroup.WithContext(ctx)
 	for _, w := range wires {
@@ -45,16 +74,14 @@ func (s *side) round(ctx context.Context, lasting time.Duration) (float64, error
 			return nil
 		})
 	}
-	if err := group.Wait(); err != nil {
-		return 0, err
-	}
-	return float64(answered.Load()) / time.Since(began).Seconds(), nil
+	err = group.Wait()
+	return float64(answered.Load()), time.Since(began), err
 }
 
 func (s *side) dial() ([]*wire, error) {
 	wires := make([]*wire, 0, connections)
 	for range connections {
-		w, err := dial(s.address)
+		w, err := dial(s.at.address)
 		if err != nil {
 			return nil, err
 		}
@@ -90,24 +117,18 @@ func clip(text string) string {
 	return text
 }
 
-// compare measures sides in turn, rounds times, after one short round each that does not count. The answer holds each side's
-// rates by round.
-func compare(ctx context.Context, rounds int, lasting time.Duration, sides ...*side) ([][]float64, error) {
-	rates := make([][]float64, len(sides))
+// compare measures sides in turn, rounds times, after one short round each that does not count.
+func compare(ctx context.Context, rounds int, lasting time.Duration, sides ...*side) error {
 	for round := range rounds + 1 {
-		for i, s := range sides {
+		for _, s := range sides {
 			last := lasting
 			if round == 0 {
 				last = lasting / 4
 			}
-			rate, err := s.round(ctx, last)
-			if err != nil {
-				return nil, err
-			}
-			if round > 0 {
-				rates[i] = append(rates[i], rate)
+			if err := s.round(ctx, last, round > 0); err != nil {
+				return err
 			}
 		}
 	}
-	return rates, nil
+	return nil
 }

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/jackc/pgx/v5/pgxpool"
+
 	"xianjie/workflow"
 )
 
@@ -18,6 +20,7 @@ const pageSize = 50
 // bench is what the measurements of requests share.
 type bench struct {
 	data       *data
+	pool       *pgxpool.Pool
 	ours, bare *server
 }
 
@@ -63,7 +66,7 @@ func (b *bench) lists() []asked {
 			if full[city+word] < pageSize {
 				continue
 			}
-			query := url.Values{"batch": {b.data.listed.ID}, "city": {city}, "state": {string(workflow.Submitted) + "," + string(workflow.CityReview)},
+			query := url.Values{"city": {city}, "state": {string(workflow.Submitted) + "," + string(workflow.CityReview)},
 				"q": {word}, "pageSize": {strconv.Itoa(pageSize)}}
 			all = append(all, asked{target: "/applications?" + query.Encode(), cookie: cookie(token)})
 		}

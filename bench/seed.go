@@ -10,13 +10,12 @@ import (
 
 	"xianjie/internal/proposal"
 	"xianjie/internal/store"
-	"xianjie/policy"
 	"xianjie/policy/access"
 	"xianjie/workflow"
 )
 
-// The reference data: one batch in which everything has been submitted, and several in which every county has a draft, so that
-// each submit takes a slot of its own as the quota demands.
+// The reference data: three thousand submitted applications, and drafts to submit. As the quota demands, a county has one
+// application in a batch, so there are many batches, as after many years; each submit takes a slot of its own.
 const (
 	submittedApplications = 3000
 	draftBatches          = 11
@@ -33,7 +32,6 @@ var listedWords = [...]string{"金岭", "沂河"}
 // data is the filled database.
 type data struct {
 	people    people
-	listed    workflow.Batch
 	submitted []workflow.Application
 	drafts    []workflow.Application
 	document  []byte // one application's document, as a bare submit receives it
@@ -51,37 +49,29 @@ func seed(ctx context.Context, s *store.Store, pool *pgxpool.Pool) (*data, error
 	if err != nil {
 		return nil, err
 	}
-	batches, err := openBatches(ctx, workflow.New(s, door, sequence("b")), d.people.admin, now)
-	if err != nil {
-		return nil, err
-	}
-	d.listed = batches[0]
-	text, err := benchPack(d.listed.Code, now)
-	if err != nil {
-		return nil, err
-	}
-	pack, err := policy.ParsePack(text)
-	if err != nil {
-		return nil, err
-	}
-	all, err := forms(pack, now)
+	all, err := forms(now)
 	if err != nil {
 		return nil, err
 	}
 	d.document = proposal.Canonical(all[0].doc)
-	if err := d.putSubmitted(ctx, s, all, now); err != nil {
+	full := (submittedApplications + len(all) - 1) / len(all)
+	batches, err := openBatches(ctx, workflow.New(s, door, sequence("b")), d.people.admin, full+draftBatches, now)
+	if err != nil {
+		return nil, err
+	}
+	if err := d.putSubmitted(ctx, s, batches[:full], all, now); err != nil {
 		return nil, fmt.Errorf("写入已上报的申报:%w", err)
 	}
-	if err := d.putDrafts(ctx, s, batches[1:], all, now); err != nil {
+	if err := d.putDrafts(ctx, s, batches[full:], all, now); err != nil {
 		return nil, fmt.Errorf("写入草稿:%w", err)
 	}
 	return d, settle(ctx, pool, all[0].doc.Attachments)
 }
 
 // openBatches sets up the batches and opens them for applications.
-func openBatches(ctx context.Context, service *workflow.Service, admin workflow.Actor, now time.Time) ([]workflow.Batch, error) {
+func openBatches(ctx context.Context, service *workflow.Service, admin workflow.Actor, n int, now time.Time) ([]workflow.Batch, error) {
 	var batches []workflow.Batch
-	for i := range 1 + draftBatches {
+	for i := range n {
 		text, err := benchPack(fmt.Sprintf("SD-XJTJQ-%d-%02d", now.Year()+1, i), now)
 		if err != nil {
 			return nil, err
@@ -114,13 +104,13 @@ func (f *form) draft(id string, b workflow.Batch, now time.Time) workflow.Applic
 		Summary: f.summary, CreatedBy: "bench", CreatedAt: now, UpdatedAt: now}
 }
 
-// putSubmitted writes the listed batch: applications at several desks, each with its snapshot.
-func (d *data) putSubmitted(ctx context.Context, s *store.Store, all []form, now time.Time) error {
+// putSubmitted writes applications at several desks, each with its snapshot.
+func (d *data) putSubmitted(ctx context.Context, s *store.Store, batches []workflow.Batch, all []form, now time.Time) error {
 	d.submitted = make([]workflow.Application, submittedApplications)
 	return inParts(ctx, s, len(d.submitted), func(tx workflow.Tx, i int) error {
 		f := &all[i%len(all)]
-		a := f.draft(fmt.Sprintf("s%05d", i), d.listed, now)
 		turn := i / len(all)
+		a := f.draft(fmt.Sprintf("s%05d", i), batches[turn], now)
 		a.State, a.Round, a.SnapshotNo, a.SubmittedAt = listedStates[turn%len(listedStates)], 2, 1, &now
 		a.Title = f.county.Name + listedWords[turn/len(listedStates)%len(listedWords)] + a.Title
 		if err := tx.InsertApplication(&a); err != nil {

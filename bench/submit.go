@@ -7,8 +7,6 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/jackc/pgx/v5/pgxpool"
-
 	"xianjie/bench/bare"
 )
 
@@ -17,7 +15,7 @@ const submitsEach = 330
 
 // submit is S1: a county hands up its application. Ours assembles the kept draft, judges it, takes the quota's slot and keeps
 // snapshot, history and audit; the bare side is sent the whole document and keeps it.
-func (b *bench) submit(ctx context.Context, pool *pgxpool.Pool, rounds int) (figure, error) {
+func (b *bench) submit(ctx context.Context, rounds int) (figure, error) {
 	f := figure{id: "S1", what: "提交一份申报(60 个项目)", verb: "%.2f", first: 0.35, aim: 0.80, least: true}
 	if need := submitsEach * (rounds + 1); need > len(b.data.drafts) {
 		return f, fmt.Errorf("%d 轮要 %d 份草稿,只有 %d 份", rounds, need, len(b.data.drafts))
@@ -26,27 +24,26 @@ func (b *bench) submit(ctx context.Context, pool *pgxpool.Pool, rounds int) (fig
 	for _, a := range b.data.drafts {
 		ids = append(ids, a.ID)
 	}
-	if err := bare.Prepare(ctx, pool, ids); err != nil {
+	if err := bare.Prepare(ctx, b.pool, ids); err != nil {
 		return f, err
 	}
-	ours := &side{name: "S1 本系统", address: b.ours.address, status: http.StatusOK, most: submitsEach, next: func(n int) []byte {
+	ours := &side{name: "S1 本系统", at: b.ours, pool: b.pool, status: http.StatusOK, most: submitsEach, next: func(n int) []byte {
 		a := b.data.drafts[n]
 		return request(http.MethodPost, apiBase+"/applications/"+a.ID+"/actions", []byte(`{"action":"submit"}`),
 			"Cookie", cookie(b.data.people.signers[a.CountyCode]), "If-Match", fmt.Sprintf(`"%d"`, a.Version))
 	}}
-	theirs := &side{name: "S1 对照", address: b.bare.address, status: http.StatusOK, most: submitsEach, next: func(n int) []byte {
+	theirs := &side{name: "S1 对照", at: b.bare, pool: b.pool, status: http.StatusOK, most: submitsEach, next: func(n int) []byte {
 		return request(http.MethodPost, "/applications/"+b.data.drafts[n].ID+"/submit", b.data.document, "If-Match", "1")
 	}}
-	rates, err := compare(ctx, rounds, time.Hour, ours, theirs)
-	if err != nil {
+	if err := compare(ctx, rounds, time.Hour, ours, theirs); err != nil {
 		return f, err
 	}
-	f.ours, f.theirs, f.value = spread(rates[0]).show("%.0f")+"/秒", spread(rates[1]).show("%.0f")+"/秒", spread(rates[0]).over(rates[1])
-	return f, b.kept(ctx, pool, int(ours.asked.Load()), int(theirs.asked.Load()))
+	f.ours, f.theirs, f.value = ours.show(), theirs.show(), ours.rates.over(theirs.rates)
+	return f, b.kept(ctx, int(ours.asked.Load()), int(theirs.asked.Load()))
 }
 
 // kept holds that every answered submit left what it must.
-func (b *bench) kept(ctx context.Context, pool *pgxpool.Pool, ours, theirs int) error {
+func (b *bench) kept(ctx context.Context, ours, theirs int) error {
 	var wrong []error
 	for _, count := range []struct {
 		query string
@@ -60,7 +57,7 @@ func (b *bench) kept(ctx context.Context, pool *pgxpool.Pool, ours, theirs int) 
 		{"SELECT count(*) FROM bare.snapshots", theirs},
 	} {
 		var n int
-		if err := pool.QueryRow(ctx, count.query).Scan(&n); err != nil {
+		if err := b.pool.QueryRow(ctx, count.query).Scan(&n); err != nil {
 			return err
 		}
 		if n != count.want {

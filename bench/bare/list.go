@@ -17,10 +17,10 @@ type listed struct {
 }
 
 const listQuery = "SELECT " + columns + ", count(*) OVER () FROM " + tables + `
-	WHERE a.batch_id = $1 AND a.city_code = $2 AND a.state = ANY($3) AND a.search_text LIKE $4
-	ORDER BY a.number, a.id LIMIT $5`
+	WHERE a.city_code = $1 AND a.state = ANY($2) AND a.search_text LIKE $3
+	ORDER BY a.number, a.id LIMIT $4`
 
-// list answers one page of a batch's applications by city, states and a word, in one query.
+// list answers one page of applications by city, states and a word, in one query.
 func (s server) list(w http.ResponseWriter, r *http.Request) {
 	q := r.URL.Query()
 	size, err := strconv.Atoi(q.Get("pageSize"))
@@ -29,7 +29,7 @@ func (s server) list(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	out := listed{Items: make([]row, 0, size), Page: 1, PageSize: size}
-	if err := s.page(r.Context(), &out, q.Get("batch"), q.Get("city"), strings.Split(q.Get("state"), ","), "%"+q.Get("q")+"%"); err != nil {
+	if err := s.page(r.Context(), &out, q.Get("city"), strings.Split(q.Get("state"), ","), "%"+q.Get("q")+"%"); err != nil {
 		refuse(w, http.StatusInternalServerError, err)
 		return
 	}
@@ -41,8 +41,8 @@ func (s server) list(w http.ResponseWriter, r *http.Request) {
 	answer(w, body)
 }
 
-func (s server) page(ctx context.Context, out *listed, batch, city string, states []string, word string) error {
-	rows, err := s.pool.Query(ctx, listQuery, batch, city, states, word, out.PageSize)
+func (s server) page(ctx context.Context, out *listed, city string, states []string, word string) error {
+	rows, err := s.pool.Query(ctx, listQuery, city, states, word, out.PageSize)
 	if err != nil {
 		return err
 	}

@@ -29,10 +29,17 @@ func (cmd verifyCommand) Run(c *console) error {
 		c.complain(err)
 		return exitUsage
 	}
-	fmt.Fprintf(c.out, "审计流水核验单\n文件      %s\n范围      %s\n导出时刻  %s（世界时）\n内容      %d 条流水，%d 条记录，声明链头 %d 个\n",
-		cmd.File, report.Header.Scope, report.Header.ExportedAt.UTC().Format("2006-01-02 15:04:05"), report.Streams, report.Entries, len(report.Header.Heads))
+	checkpoint, err := audit.NewCheckpoint(audit.Checkpoint{}, report.Header.ExportedAt, report.Header.Heads)
+	if err != nil {
+		c.complain(err)
+		return exitUsage
+	}
+	fmt.Fprintf(c.out, "审计流水核验单\n文件      %s\n范围      %s\n导出时刻  %s（世界时）\n内容      %d 条流水，%d 条记录，声明链头 %d 个\n链头的根  %s\n",
+		cmd.File, report.Header.Scope, report.Header.ExportedAt.UTC().Format("2006-01-02 15:04:05"), report.Streams, report.Entries,
+		len(report.Header.Heads), checkpoint.Root)
 	if len(report.Faults) == 0 {
-		_, err := fmt.Fprintln(c.out, "结论      完好：每条记录的指纹与前后相符，编号连续，末尾与链头一致。")
+		_, err := fmt.Fprintln(c.out, "结论      完好：每条记录的指纹与前后相符，编号连续，末尾与链头一致。\n"+
+			"          链头的根与系统之外保存的检查点的根相同的，可知记录也没有被整段替换或截去末尾。")
 		return err
 	}
 	fmt.Fprintf(c.out, "结论      有问题，共 %d 处：\n", len(report.Faults))

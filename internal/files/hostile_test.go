@@ -124,6 +124,10 @@ func TestHostileFilesAreRefused(t *testing.T) {
 		{"a Word document named xlsx", "表.xlsx", archive(t, office...), "扩展名应为 .docx"},
 		{"a document that claims to unpack to gigabytes", "规划.docx", bomb(t), "压缩包"},
 		{"a document whose end is cut off", "规划.docx", archive(t, office...)[:200], "压缩包"},
+		{"a document with a directory of more than a megabyte", "规划.docx", archive(t, append(longNames(20), office...)...), "压缩包"},
+		{"a document cut off inside its end record", "规划.docx", archive(t, office...)[:len(archive(t, office...))-10], "压缩包"},
+		{"a document whose directory ends inside a header", "规划.docx", shortDirectory(t), "压缩包"},
+		{"an archive that has a document but no list of types", "规划.docx", archive(t, "word/document.xml"), "压缩包"},
 		{"an archive without parts", "规划.docx", archive(t), "压缩包"},
 		{"an archive marked as split", "规划.docx", "PK\x07\x08" + archive(t, office...), "压缩包"},
 		{"an old Word document", "规划.doc", ole + strings.Repeat("\x00", 600), "旧版 Office"},
@@ -163,6 +167,22 @@ func endOfArchive(length, offset uint32) string {
 	b := []byte("PK\x03\x04" + strings.Repeat("\x00", 60) + "PK\x05\x06" + strings.Repeat("\x00", 18))
 	binary.LittleEndian.PutUint32(b[64+12:], length)
 	binary.LittleEndian.PutUint32(b[64+16:], offset)
+	return string(b)
+}
+
+// longNames are parts whose names alone fill a directory.
+func longNames(n int) []string {
+	names := make([]string, n)
+	for i := range names {
+		names[i] = strings.Repeat(string(rune('a'+i)), 60_000)
+	}
+	return names
+}
+
+// shortDirectory is a document whose end record claims a directory of only 20 bytes.
+func shortDirectory(t testing.TB) string {
+	b := []byte(archive(t, "[Content_Types].xml", "word/document.xml"))
+	binary.LittleEndian.PutUint32(b[bytes.LastIndex(b, []byte("PK\x05\x06"))+12:], 20)
 	return string(b)
 }
 

@@ -109,6 +109,9 @@ func TestHeaders(t *testing.T) {
 			t.Errorf("%q is sent as %q", media, h["Content-Type"])
 		}
 	}
+	if got := asciiName("a\"b\\c%d\x7f"); got != "a_b_c_d_" {
+		t.Errorf("got %q", got)
+	}
 	for _, name := range []string{"", "\r\nSet-Cookie: a=b", "a\"; filename=\"b.exe", "%0d%0a", "\x00", "../.."} {
 		h := Headers(name, "image/png")["Content-Disposition"]
 		if strings.ContainsAny(h, "\r\n\x00") || strings.Count(h, `"`) != 2 || !strings.HasPrefix(h, "attachment; ") {

@@ -151,6 +151,9 @@ func TestListAndSweep(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if err := os.Chtimes(filepath.Join(dir, stagingDir, "sub"), old, old); err != nil {
+		t.Fatal(err)
+	}
 	got := map[string]int64{}
 	if err := s.List(func(sha string, size int64, received time.Time) error {
 		got[sha] = size

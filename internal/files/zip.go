@@ -55,7 +55,7 @@ func mediaOf(name string) string {
 // answers false for archives that are damaged, huge, encrypted as a whole, in 64-bit form, or claim to unpack to absurd sizes.
 func zipNames(content io.ReaderAt, size int64) (map[string]bool, bool) {
 	tail := make([]byte, min(size, endRecord+maxComment))
-	if _, err := content.ReadAt(tail, size-int64(len(tail))); err != nil && err != io.EOF {
+	if _, err := io.ReadFull(io.NewSectionReader(content, size-int64(len(tail)), int64(len(tail))), tail); err != nil {
 		return nil, false
 	}
 	at := bytes.LastIndex(tail, []byte("PK\x05\x06"))
@@ -64,11 +64,11 @@ func zipNames(content io.ReaderAt, size int64) (map[string]bool, bool) {
 	}
 	length := int64(binary.LittleEndian.Uint32(tail[at+12:]))
 	offset := int64(binary.LittleEndian.Uint32(tail[at+16:]))
-	if length > maxDirectory || offset+length > size {
+	if length > maxDirectory {
 		return nil, false
 	}
 	directory := make([]byte, length)
-	if _, err := content.ReadAt(directory, offset); err != nil && err != io.EOF {
+	if _, err := io.ReadFull(io.NewSectionReader(content, offset, length), directory); err != nil {
 		return nil, false
 	}
 	names := map[string]bool{}

@@ -54,7 +54,7 @@ func (s *Service) RemoveGrant(ctx context.Context, act Act, grantID string) (Acc
 			return fault.New(fault.NotFound, "账号“%s”没有这项授权，请刷新后再试", a.Login)
 		}
 		g := a.Grants[i]
-		a.Grants = slices.Delete(slices.Clone(a.Grants), i, i+1)
+		a.Grants = slices.Delete(a.Grants, i, i+1)
 		if !a.Holds(g.Role) {
 			if err := s.notLast(tx, *a, []string{g.Role}); err != nil {
 				return err

@@ -49,12 +49,15 @@ func (m *memory) InTx(ctx context.Context, do func(Tx) error) error {
 func (m *memory) Load(_ context.Context, hash string, now time.Time) (Session, Account, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	if err := m.fail["Load"]; err != nil {
+		return Session{}, Account{}, err
+	}
 	s, ok := m.state.sessions[hash]
 	a := m.state.accounts[s.AccountID]
 	if !ok || !now.Before(s.IdleUntil) || !now.Before(s.EndsAt) || a.Disabled {
 		return Session{}, Account{}, fault.New(fault.SignedOut, "登录已失效，请重新登录")
 	}
-	return s, copied(a), m.fail["Load"]
+	return s, copied(a), nil
 }
 
 func (m *memory) Touch(_ context.Context, hash string, seen, idleUntil time.Time) error {

@@ -104,15 +104,15 @@ func TestWhatCannotBeATokenIsNotLookedUp(t *testing.T) {
 	w := newWorld(t)
 	w.account("filer", "", "")
 	token := w.token("filer").Reveal()
-	w.store.fail["Load"] = errors.New("looked up")
-	for _, text := range []string{"", "x", token[:42], token + "A", strings.Repeat("=", 43), strings.Repeat("漢", 43), token[:42] + "\n", strings.Repeat("_", 43)} {
+	w.store.fail["Load"], w.store.fail["EndSession"] = errors.New("looked up"), errors.New("looked up")
+	for _, text := range []string{"", "x", token[:42], token + "A", strings.Repeat("=", 43), strings.Repeat("漢", 43), token[:42] + "\n", strings.Repeat("A", 42) + "B"} {
 		_, _, err := w.Resolve(t.Context(), NewSecret(text))
 		mustBe(t, err, fault.SignedOut, "")
 		if err := w.SignOut(t.Context(), NewSecret(text)); err != nil {
 			t.Error(err)
 		}
 	}
-	delete(w.store.fail, "Load")
+	clear(w.store.fail)
 	unknown, _ := newToken()
 	_, _, err := w.Resolve(t.Context(), unknown)
 	mustBe(t, err, fault.SignedOut, "")
@@ -140,10 +140,11 @@ func TestResolveDoesNotTrustTheStoreAlone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ended := session
-	ended.IdleUntil = w.clock.Add(-time.Second)
+	idle, over := session, session
+	idle.IdleUntil = w.now()
+	over.EndsAt = w.now()
 	a.Disabled = true
-	for name, store := range map[string]*lenient{"an ended session": {w.store, ended, Account{}}, "a disabled account": {w.store, session, a}} {
+	for name, store := range map[string]*lenient{"an idle session": {w.store, idle, Account{}}, "a session that is over": {w.store, over, Account{}}, "a disabled account": {w.store, session, a}} {
 		w.Service.store = store
 		_, _, err := w.Resolve(t.Context(), token)
 		if fault.CodeOf(err) != fault.SignedOut {

@@ -193,3 +193,27 @@ func TestACountAboveTheFreeOnesIsTakenBackAsItWas(t *testing.T) {
 		t.Error("nothing is left of a single attempt")
 	}
 }
+
+func TestWhoGoesAwayWhileWaitingIsNotCounted(t *testing.T) {
+	w := newWorld(t)
+	w.account("filer", "", "")
+	if err := w.hasher.slots.Acquire(t.Context(), int64(w.cfg.Hashing.AtOnce)); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	done := make(chan error)
+	go func() {
+		_, _, err := w.SignIn(ctx, SignIn{Login: "filer", Password: NewSecret(good), Address: office})
+		done <- err
+	}()
+	for w.hasher.waiting.Load() == 0 {
+		time.Sleep(time.Millisecond)
+	}
+	cancel()
+	if err := <-done; !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+	if len(w.store.state.counters) != 0 {
+		t.Errorf("counted: %v", w.store.state.counters)
+	}
+}

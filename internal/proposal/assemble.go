@@ -21,7 +21,7 @@ func AssembleJSON(head Head, sections map[SectionName][]byte, projects [][]byte,
 	frame := Blank(head)
 	frame.Attachments, frame.Submission = attachments, submission
 	body := func(name SectionName) []byte {
-		if kept := sections[name]; true {
+		if kept := sections[name]; len(kept) > 0 {
 			return kept
 		}
 		part, _ := stored(name) // name is one of Sections()

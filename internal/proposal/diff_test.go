@@ -127,6 +127,15 @@ func TestOrderIsNoChange(t *testing.T) {
 	}
 }
 
+// The usual save moves no row; it must not pay for matching rows by key.
+func TestEqualDocumentsAreComparedWithoutMaps(t *testing.T) {
+	old, new := decoded(t), decoded(t)
+	lists := 5 + 2*len(old.Projects) // one index per list of rows
+	if n := testing.AllocsPerRun(100, func() { proposal.Diff(old, new) }); n > float64(lists) {
+		t.Errorf("%.0f allocations for %d lists of rows", n, lists)
+	}
+}
+
 func TestRowsWithOneKeyAreMatchedInOrder(t *testing.T) {
 	twice := []string{`"code":"370686901202"`, `"code":"370686901201"`}
 	old, new := decoded(t, twice...), decoded(t, twice...)

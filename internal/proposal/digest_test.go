@@ -1,6 +1,7 @@
 package proposal_test
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"testing"
@@ -43,11 +44,15 @@ func TestWhatNeedsANewResolution(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			old, new := decoded(t), decoded(t, tt.oldNew...)
+			before := proposal.Canonical(old)
 			if got := strings.Join(proposal.CoreChange(old, new), "、"); got != tt.want {
 				t.Errorf("%q, want %q", got, tt.want)
 			}
 			if same := proposal.CoreDigest(old) == proposal.CoreDigest(new); same != (tt.want == "") {
 				t.Errorf("digests equal: %v", same)
+			}
+			if !bytes.Equal(proposal.Canonical(old), before) {
+				t.Error("comparing put the document in another order")
 			}
 		})
 	}

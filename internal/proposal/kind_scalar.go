@@ -157,8 +157,8 @@ func asInstant() kind[*time.Time] {
 			return append((*v).UTC().Truncate(time.Microsecond).AppendFormat(append(b, '"'), time.RFC3339Nano), '"')
 		},
 		diff: func(d *differ, old, new **time.Time) {
-			if from, to := showInstant(*old), showInstant(*new); from != to {
-				d.changed(from, to)
+			if same := *old == *new || *old != nil && *new != nil && (*old).Equal(**new); !same {
+				d.changed(showInstant(*old), showInstant(*new))
 			}
 		},
 		show: func(_ *differ, v **time.Time) string { return showInstant(*v) },

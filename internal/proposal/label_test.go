@@ -18,6 +18,7 @@ func TestAPlaceInWords(t *testing.T) {
 		"/projects/0/benefitLinkage/modes/1":     "项目 P01“苹果基地”的利益联结的联结方式的第 2 项",
 		"/projects/0/performanceTargets/1/value": "项目 P01“苹果基地”的满意度指标“满意度”的目标值",
 		"/projects/7/startDate":                  "实施项目第 8 行",
+		"/projects/2/startDate":                  "实施项目第 3 行",
 		"/projects/-1":                           "实施项目",
 		"/projects/1/noSuchKey":                  "项目 P02“道路硬化”",
 		"/zone/villages/0":                       "村“柳家村”(370686901201)",

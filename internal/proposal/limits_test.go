@@ -23,16 +23,24 @@ func withProjects(t testing.TB, n int) []byte {
 	return []byte(b.String() + small[to:])
 }
 
-func TestManyProjectsAreReadInBoundedMemory(t *testing.T) {
-	data := withProjects(t, 9_998)
+// allocated is how many bytes do takes from the heap.
+func allocated(do func()) uint64 {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	p, _, err := proposal.Decode(data)
+	do()
 	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
+}
+
+func TestManyProjectsAreReadInBoundedMemory(t *testing.T) {
+	data := withProjects(t, 9_998)
+	var p *proposal.Proposal
+	var err error
+	used := allocated(func() { p, _, err = proposal.Decode(data) })
 	if err != nil || len(p.Projects) != 9_999 {
 		t.Fatal(err, placesOf(err))
 	}
-	if used := after.TotalAlloc - before.TotalAlloc; used > 8*uint64(len(data)) {
+	if used > 8*uint64(len(data)) {
 		t.Errorf("%d bytes allocated for a document of %d", used, len(data))
 	}
 	if again, _, err := proposal.Decode(proposal.Canonical(p)); err != nil || proposal.CoreDigest(again) != proposal.CoreDigest(p) {
@@ -66,9 +74,19 @@ func TestAHostileDocumentGetsAShortAnswer(t *testing.T) {
 	for i := range 50_000 {
 		fmt.Fprintf(&keys, `"k%d":0,`, i)
 	}
-	_, _, err := proposal.Decode([]byte(edited(t, `"zone":{`, `"zone":{`+keys.String())))
+	data := []byte(edited(t, `"zone":{`, `"zone":{`+keys.String()))
+	var err error
+	used := allocated(func() { _, _, err = proposal.Decode(data) })
 	places := placesOf(err)
 	if len(places) != 201 || places[200].Message != "另有 49800 处同类情况,未逐一列出" {
+		t.Errorf("%d places, last %v", len(places), places[len(places)-1])
+	}
+	if used > 8*uint64(len(data)) {
+		t.Errorf("%d bytes allocated to refuse a document of %d", used, len(data))
+	}
+
+	_, _, err = proposal.Decode([]byte(edited(t, `"现代农业产业园"`, `0`+strings.Repeat(`,0`, 999))))
+	if places := placesOf(err); len(places) != 201 || places[200].Message != "另有 800 处同类情况,未逐一列出" {
 		t.Errorf("%d places, last %v", len(places), places[len(places)-1])
 	}
 

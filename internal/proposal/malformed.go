@@ -28,9 +28,6 @@ func (r *reader) malformed() *fault.Error {
 		offset, pointer = len(r.text)-len(strings.TrimLeft(r.text[r.stop:], " \t\r\n")), ""
 	}
 	offset = min(max(offset, 0), len(r.text))
-	if bad := firstInvalid(r.text[offset:]); bad >= 0 && bad < utf8.UTFMax {
-		offset += bad
-	}
 	reason := r.reason(offset)
 	line, column := position(r.text, offset)
 	message := fmt.Sprintf("第 %d 行第 %d 列:%s", line, column, reason)

@@ -39,6 +39,9 @@ func zoneOf(p *Proposal) *Zone { return &p.Zone }
 func (s *part) compare(d *differ, old, new *Proposal) {
 	mark := len(d.changes)
 	s.diff(d, old, new)
+	if len(d.changes) == mark {
+		return
+	}
 	prefix := ""
 	for _, key := range s.above {
 		prefix += "/" + key

@@ -31,6 +31,7 @@ func TestWrongContentIsRefusedWithItsPlace(t *testing.T) {
 		{"a date in another notation", `"2023-04-01"`, `"2023/4/1"`, "/projects/1/startDate", "“2023/4/1”不是 YYYY-MM-DD 形式的日期"},
 		{"an instant without a zone", `"2022-11-29T10:20:00+08:00"`, `"2022-11-29T10:20:00"`, "/submission/countySubmittedAt", "不是带时区的时刻"},
 		{"an instant before the first year once in UTC", `"2022-11-29T10:20:00+08:00"`, `"0001-01-01T00:00:00+08:00"`, "/submission/countySubmittedAt", "不是带时区的时刻"},
+		{"an instant after the last year once in UTC", `"2022-11-29T10:20:00+08:00"`, `"9999-12-31T23:59:59-08:00"`, "/submission/countySubmittedAt", "不是带时区的时刻"},
 		{"an amount with seven decimals", `"cooperation":20`, `"cooperation":0.0000001`, "/fundPlan/cooperation", "小数超过 6 位"},
 		{"an amount as text", `"cooperation":20`, `"cooperation":"20"`, "/fundPlan/cooperation", "应为数字(不加引号),现为文字"},
 		{"an amount of 1e18", `"cooperation":20`, `"cooperation":1e18`, "/fundPlan/cooperation", "“1e18”不是以万元为单位的普通小数"},

@@ -161,7 +161,7 @@ func (s *shape[T]) unknown(r *reader, key string) {
 	}
 	pointer := string(jsontext.Pointer("").AppendToken(clip(key, 40)))
 	for i := range s.fields {
-		if f := &s.fields[i]; foldKey(f.key) == foldKey(key) {
+		if f := &s.fields[i]; sameSpelling(f.key, key) {
 			r.wrongf(pointer, "没有“%s”这个字段,应写作 %s", clip(key, 40), f.title())
 			return
 		}
@@ -169,12 +169,25 @@ func (s *shape[T]) unknown(r *reader, key string) {
 	r.wrongf(pointer, "没有“%s”这个字段,请删除或改正字段名", clip(key, 40))
 }
 
-// foldKey brings spellings of one key together: startDate, StartDate, start_date.
-func foldKey(key string) string {
-	if len(key) > codeRunes {
-		return ""
+// sameSpelling reports whether two keys differ at most in case and separators: startDate, StartDate, start_date.
+func sameSpelling(a, b string) bool {
+	for {
+		a, b = strings.TrimLeft(a, "_- "), strings.TrimLeft(b, "_- ")
+		if a == "" || b == "" {
+			return a == b
+		}
+		if lower(a[0]) != lower(b[0]) {
+			return false
+		}
+		a, b = a[1:], b[1:]
 	}
-	return strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "").Replace(key))
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
 }
 
 func (s *shape[T]) write(b []byte, t *T) []byte {

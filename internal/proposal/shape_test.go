@@ -11,12 +11,11 @@ func checkShape[T any](t *testing.T, name string, s *shape[T]) {
 	if len(s.fields) == 0 || len(s.fields) > 64 {
 		t.Errorf("%s has %d fields; the set of seen keys holds 64", name, len(s.fields))
 	}
-	seen := map[string]bool{}
-	for _, f := range s.fields {
-		if fold := foldKey(f.key); seen[fold] {
-			t.Errorf("%s.%s is stated twice, or differs from another key in spelling only", name, f.key)
-		} else {
-			seen[fold] = true
+	for i, f := range s.fields {
+		for _, other := range s.fields[:i] {
+			if sameSpelling(f.key, other.key) {
+				t.Errorf("%s.%s is stated twice, or differs from %s in spelling only", name, f.key, other.key)
+			}
 		}
 		if !strings.ContainsFunc(f.label, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
 			t.Errorf("%s.%s has no Chinese name: %q", name, f.key, f.label)

@@ -27,13 +27,12 @@ func (s *Store) Applications(ctx context.Context, q workflow.Query) (workflow.Pa
 	}
 	r, done := s.reading(ctx)
 	defer done()
-	var rows []applicationRow
-	err = narrow(r.db.Table(applicationTables), q).Select(applicationColumns).Order(order).Limit(size).Offset((page - 1) * size).Find(&rows).Error
+	found, err := applications(narrow(r.db.Table(applicationTables), q).Order(order).Limit(size).Offset((page - 1) * size))
 	if err != nil {
 		return out, failed("读取申报列表", err)
 	}
-	out.Items = applications(rows)
-	if out.Total = (page-1)*size + len(rows); len(rows) > 0 && len(rows) < size || page == 1 && len(rows) == 0 {
+	out.Items, out.Total = found, (page-1)*size+len(found)
+	if len(found) > 0 && len(found) < size || page == 1 && len(found) == 0 {
 		return out, nil // the last page tells the total by itself
 	}
 	var total int64

@@ -3,6 +3,8 @@ package store
 import (
 	"strings"
 
+	"gorm.io/gorm"
+
 	"xianjie/internal/money"
 	"xianjie/workflow"
 )
@@ -60,6 +62,33 @@ const applicationColumns = `a.id, a.batch_id, b.code AS batch_code, b.year, a.nu
 // applicationTables joins the batch, whose code and year an application shows.
 const applicationTables = "applications AS a JOIN batches AS b ON b.id = a.batch_id"
 
+// cells are where a row of applicationColumns goes, in their order. Lists are the hottest reads, and filling cells by hand costs
+// half of what GORM's reflection does.
+func (r *applicationRow) cells() []any {
+	return []any{&r.ID, &r.BatchID, &r.BatchCode, &r.Year, &r.Number, &r.CityCode, &r.CityName, &r.CountyCode, &r.CountyName,
+		&r.Channel, &r.Title, &r.State, &r.Version, &r.StateSince, &r.Round, &r.SnapshotNo, &r.PackVersion, &r.SubmittedAt, &r.ReportedAt,
+		&r.Overdue, &r.CityDocNo, &r.CityRank, &r.RiverReason, &r.ReturnCount, &r.Villages, &r.Projects, &r.Linkage, &r.ProvUp, &r.Integrated, &r.Total,
+		&r.Failed, &r.Warned, &r.Waived, &r.CreatedBy, &r.CreatedAt, &r.UpdatedAt}
+}
+
+// applications runs a query over applicationTables; never nil.
+func applications(from *gorm.DB) ([]workflow.Application, error) {
+	rows, err := from.Select(applicationColumns).Rows()
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close() //nolint:errcheck // rows.Err says what matters
+	out := []workflow.Application{}
+	for rows.Next() {
+		var row applicationRow // a new one each time: absent instants must come back absent
+		if err := rows.Scan(row.cells()...); err != nil {
+			return nil, err
+		}
+		out = append(out, row.application())
+	}
+	return out, rows.Err()
+}
+
 func rowOfApplication(a *workflow.Application) applicationRow {
 	return applicationRow{
 		ID: a.ID, BatchID: a.BatchID, Number: a.No, CityCode: a.CityCode, CityName: a.CityName, CountyCode: a.CountyCode, CountyName: a.CountyName,
@@ -88,12 +117,4 @@ func (r *applicationRow) application() workflow.Application {
 // lower() knows different letters.
 func searchText(a *workflow.Application) string {
 	return strings.ToLower(a.Title + "\n" + a.CountyName + "\n" + a.No)
-}
-
-func applications(rows []applicationRow) []workflow.Application {
-	out := make([]workflow.Application, len(rows))
-	for i := range rows {
-		out[i] = rows[i].application()
-	}
-	return out
 }

@@ -22,12 +22,14 @@ func rowLock(table string) clause.Locking {
 }
 
 func (r reads) application(id string, more ...clause.Expression) (workflow.Application, error) {
-	var row applicationRow
-	err := r.db.Table(applicationTables).Clauses(more...).Select(applicationColumns).Where("a.id = ?", id).Take(&row).Error
-	if err != nil {
-		return workflow.Application{}, failed("读取申报", noRow(err, noApplication()))
+	found, err := applications(r.db.Table(applicationTables).Clauses(more...).Where("a.id = ?", id))
+	switch {
+	case err != nil:
+		return workflow.Application{}, failed("读取申报", err)
+	case len(found) == 0:
+		return workflow.Application{}, noApplication()
 	}
-	return row.application(), nil
+	return found[0], nil
 }
 
 // Application implements workflow.Reader.

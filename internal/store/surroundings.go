@@ -72,10 +72,9 @@ func (r reads) wantSignatures(a workflow.Application, into *workflow.Surrounding
 
 // peers are the batch's other submitted applications of a division, by number.
 func (r reads) peers(a workflow.Application, division, code string) ([]workflow.Application, error) {
-	var rows []applicationRow
-	err := r.db.Table(applicationTables).Select(applicationColumns).Where("a.batch_id = ? AND a.id <> ? AND a.state <> ?", a.BatchID, a.ID, string(workflow.Draft)).
-		Where(division, code).Order("a.number").Find(&rows).Error
-	return applications(rows), failed("读取同批申报", err)
+	found, err := applications(r.db.Table(applicationTables).Where("a.batch_id = ? AND a.id <> ? AND a.state <> ?", a.BatchID, a.ID, string(workflow.Draft)).
+		Where(division, code).Order("a.number"))
+	return found, failed("读取同批申报", err)
 }
 
 func (r reads) wantClaims(a workflow.Application, into *workflow.Surroundings) error {

@@ -165,15 +165,22 @@ func TestAFullDiskIsReported(t *testing.T) {
 	dir := desk(t)
 	t.Chdir(dir)
 	for _, asJSON := range []bool{false, true} {
-		j := Job{Batch: "pack.json", Files: []string{"A01.json"}, JSON: asJSON, Stdout: full{}, Stderr: io.Discard}
+		j := Job{Batch: "pack.json", Files: []string{"A01.json"}, JSON: asJSON, Stdout: &full{}, Stderr: io.Discard}
 		if _, err := j.Run(); !errors.Is(err, errFull) {
 			t.Errorf("json=%v: got %v", asJSON, err)
 		}
 	}
 }
 
-type full struct{}
+// full is a disk that has no room for the first piece; what follows would look whole.
+type full struct{ tried bool }
 
 var errFull = errors.New("no space left")
 
-func (full) Write([]byte) (int, error) { return 0, errFull }
+func (f *full) Write(b []byte) (int, error) {
+	if f.tried {
+		return len(b), nil
+	}
+	f.tried = true
+	return 0, errFull
+}

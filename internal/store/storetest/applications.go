@@ -23,7 +23,7 @@ func applicationScenarios() []scenario {
 			a := w.draft(t, b, "370686", "栖霞市")
 			submitted, reported := day(5), day(6)
 			a.Channel, a.Title, a.State, a.StateSince, a.Round, a.SnapshotNo, a.PackVersion = "KEY_COUNTY", "𠮷祥 'x\" 推进区", workflow.Reported, day(7), 3, 2, 4
-			a.SubmittedAt, a.ReportedAt, a.Overdue, a.CityDocNo, a.Rank, a.Returns, a.UpdatedAt = &submitted, &reported, true, "烟振〔2022〕1号", 2, 1, day(8)
+			a.SubmittedAt, a.ReportedAt, a.Overdue, a.CityDocNo, a.Rank, a.RiverReason, a.Returns, a.UpdatedAt = &submitted, &reported, true, "烟振〔2022〕1号", 2, "沿黄县未达标", 1, day(8)
 			a.Summary = workflow.Summary{Villages: 9, Projects: 60, Linkage: money.Max, ProvUp: -1, Integrated: 64 * 10_000 * money.Max, Total: -money.Max,
 				Failed: []policy.RuleID{"F06", "V01"}, Warned: []policy.RuleID{"F09"}, Waived: []policy.RuleID{"V01"}}
 			w.in(t, func(tx workflow.Tx) error { return tx.SaveApplication(&a) })

@@ -109,6 +109,42 @@ func transactionScenarios() []scenario {
 			close(free)
 			holder.Wait()
 		}},
+		{"two who lock in opposite order both get through", func(t *testing.T, w *world) {
+			b := w.batch(t)
+			ids := []string{w.draft(t, b, "370686", "栖霞市").ID, w.draft(t, b, "370687", "海阳市").ID}
+			var met sync.WaitGroup
+			met.Add(2)
+			var all sync.WaitGroup
+			for i := range 2 {
+				var first sync.Once
+				all.Go(func() {
+					err := w.InTx(context.Background(), func(tx workflow.Tx) error {
+						a, err := tx.LockApplication(ids[i])
+						if err != nil {
+							return err
+						}
+						first.Do(func() { // both hold their first lock, as far as the database lets two in
+							met.Done()
+							if w.postgres() {
+								met.Wait()
+							}
+						})
+						other, err := tx.LockApplication(ids[1-i])
+						if err != nil {
+							return err
+						}
+						return errors.Join(tx.SaveApplication(&a), tx.SaveApplication(&other))
+					})
+					if err != nil {
+						t.Error(err)
+					}
+				})
+			}
+			all.Wait()
+			if n := w.count(t, "SELECT count(*) FROM applications WHERE version = 3"); n != 2 {
+				t.Errorf("%d of 2 carry both changes", n)
+			}
+		}},
 		{"reading and then writing never loses a change, over two replicas", func(t *testing.T, w *world) {
 			a := w.draft(t, w.batch(t), "370686", "栖霞市")
 			other := Open(t, w.dsn, store.Options{})

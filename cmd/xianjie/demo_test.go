@@ -1,0 +1,42 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestTheDemonstrationWalksAndLeavesAHealthyDatabase(t *testing.T) {
+	dir := t.TempDir()
+	walked := must(t, dir, "demo", "--walk-only")
+	for _, line := range []string{
+		"书面评审 EXPERT_REVIEW", "市级审核中[F06 阻断]", "市级审核中[V01、P02 阻断] → 市已推荐", "草稿[D02、D06、D04 阻断]", "V01、P02(省级豁免后放行)",
+		"烟台市乡村振兴局推荐签发人", "整合行业资金1996 / 需≥2000 (=49.900000%)",
+	} {
+		if !strings.Contains(walked, line) {
+			t.Errorf("the walk does not say %q:\n%s", line, walked)
+		}
+	}
+	if out := must(t, dir, "doctor"); out != "" {
+		t.Errorf("doctor is not silent:\n%s", out)
+	}
+	must(t, dir, "demo", "--walk-only") // once more, over the last one's data
+}
+
+func TestTheDemonstrationNeverTouchesRealData(t *testing.T) {
+	dir := t.TempDir()
+	must(t, dir, "migrate", "up")
+	before, err := os.ReadFile(filepath.Join(dir, "data", "xianjie.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := runs(t, program(dir, "demo", "--walk-only"))
+	after, err := os.ReadFile(filepath.Join(dir, "data", "xianjie.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.code == 0 || !strings.Contains(got.err, "正式数据") || string(before) != string(after) {
+		t.Errorf("exit %d\n%s", got.code, got.err)
+	}
+}

@@ -1,0 +1,209 @@
+package store_test
+
+import (
+	"context"
+	"database/sql"
+	"io/fs"
+	"path"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/pressly/goose/v3"
+
+	"xianjie/internal/fault"
+	"xianjie/internal/store"
+	"xianjie/internal/store/storetest"
+	"xianjie/migrations"
+)
+
+// empty runs body on a database of each kind that has no tables.
+func empty(t *testing.T, body func(t *testing.T, dsn string)) {
+	t.Run("sqlite", func(t *testing.T) { body(t, storetest.EmptySQLite(t)) })
+	t.Run("postgres", func(t *testing.T) { body(t, storetest.EmptyPostgres(t)) })
+}
+
+func connect(t *testing.T, dsn string) *sql.DB {
+	t.Helper()
+	pool, err := store.Connect(dsn, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = pool.Close() })
+	return pool
+}
+
+func TestBothFoldersHoldTheSameMigrations(t *testing.T) {
+	names := func(folder string) []string {
+		files, err := fs.Glob(migrations.FS, folder+"/*.sql")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range files {
+			files[i] = path.Base(files[i])
+		}
+		return files
+	}
+	if diff := cmp.Diff(names("postgres"), names("sqlite")); diff != "" || len(names("postgres")) == 0 {
+		t.Error(diff)
+	}
+}
+
+func TestBothDatabasesHaveTheSameTablesAndColumns(t *testing.T) {
+	lite := columns(t, connect(t, storetest.SQLite(t)), `SELECT m.name, c.name, CASE WHEN c."notnull" = 1 OR c.pk > 0 THEN 'NO' ELSE 'YES' END
+		FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c WHERE m.type = 'table' ORDER BY m.name, c.cid`)
+	pg := columns(t, connect(t, storetest.Postgres(t)), `SELECT table_name, column_name, is_nullable FROM information_schema.columns
+		WHERE table_schema = current_schema() ORDER BY table_name, ordinal_position`)
+	if diff := cmp.Diff(pg, lite); diff != "" || len(pg) < 20 {
+		t.Errorf("%d tables: %s", len(pg), diff)
+	}
+	indexes := `SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name`
+	pgIndexes := `SELECT i.indexname FROM pg_indexes AS i WHERE i.schemaname = current_schema() AND NOT EXISTS
+		(SELECT 1 FROM pg_constraint AS c JOIN pg_namespace AS n ON n.oid = c.connamespace WHERE c.conname = i.indexname AND n.nspname = i.schemaname) ORDER BY i.indexname`
+	if diff := cmp.Diff(texts(t, connect(t, storetest.Postgres(t)), pgIndexes), texts(t, connect(t, storetest.SQLite(t)), indexes)); diff != "" {
+		t.Errorf("indexes: %s", diff)
+	}
+}
+
+func TestEverySQLiteTableIsStrict(t *testing.T) {
+	loose := texts(t, connect(t, storetest.SQLite(t)), "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%' AND name <> 'goose_db_version'")
+	if len(loose) != 0 {
+		t.Errorf("not STRICT: %v", loose)
+	}
+}
+
+// columns lists table → "column nullable" in order; goose's own table is left out.
+func columns(t *testing.T, pool *sql.DB, query string) map[string][]string {
+	t.Helper()
+	rows, err := pool.Query(query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close() //nolint:errcheck // rows.Err says what matters
+	out := map[string][]string{}
+	for rows.Next() {
+		var table, column, nullable string
+		if err := rows.Scan(&table, &column, &nullable); err != nil {
+			t.Fatal(err)
+		}
+		if table != "goose_db_version" && !strings.HasPrefix(table, "sqlite_") {
+			out[table] = append(out[table], column+" "+nullable)
+		}
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func texts(t *testing.T, pool *sql.DB, query string) []string {
+	t.Helper()
+	rows, err := pool.Query(query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close() //nolint:errcheck // rows.Err says what matters
+	var out []string
+	for rows.Next() {
+		var text string
+		if err := rows.Scan(&text); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasPrefix(text, "goose_") {
+			out = append(out, text)
+		}
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func TestSixReplicasStartAtOnceOnAnEmptyDatabase(t *testing.T) {
+	empty(t, func(t *testing.T, dsn string) {
+		var all sync.WaitGroup
+		for range 6 {
+			all.Go(func() {
+				s, err := store.Open(context.Background(), dsn, store.Options{Migrate: true, MaxConns: 2})
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if err := s.Close(); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		all.Wait()
+		status, err := store.Status(context.Background(), dsn)
+		if err != nil || status.Have != status.Want || status.Want == 0 {
+			t.Errorf("%v %v", status, err)
+		}
+	})
+}
+
+func TestADatabaseOfAnotherVersionIsRefused(t *testing.T) {
+	empty(t, func(t *testing.T, dsn string) {
+		ctx := context.Background()
+		status, err := store.Status(ctx, dsn)
+		if err != nil || status.Have != 0 {
+			t.Fatalf("empty: %v %v", status, err)
+		}
+		if _, err := store.Open(ctx, dsn, store.Options{}); fault.CodeOf(err) != fault.Refused {
+			t.Errorf("without tables: %v", err)
+		}
+		if err := store.Migrate(ctx, dsn); err != nil {
+			t.Fatal(err)
+		}
+		if err := store.Migrate(ctx, dsn); err != nil {
+			t.Errorf("twice: %v", err)
+		}
+		if _, err := connect(t, dsn).Exec("INSERT INTO goose_db_version (version_id, is_applied) VALUES (99999, TRUE)"); err != nil {
+			t.Fatal(err)
+		}
+		for _, migrate := range []bool{false, true} {
+			if _, err := store.Open(ctx, dsn, store.Options{Migrate: migrate}); fault.CodeOf(err) != fault.Refused {
+				t.Errorf("from the future, migrate %v: %v", migrate, err)
+			}
+		}
+	})
+}
+
+func TestMigrationsGoDownAndUpAgain(t *testing.T) {
+	for dialect, folder := range map[goose.Dialect]string{goose.DialectSQLite3: "sqlite", goose.DialectPostgres: "postgres"} {
+		t.Run(folder, func(t *testing.T) {
+			dsn := ""
+			if folder == "sqlite" {
+				dsn = storetest.EmptySQLite(t)
+			} else {
+				dsn = storetest.EmptyPostgres(t)
+			}
+			files, err := fs.Sub(migrations.FS, folder)
+			if err != nil {
+				t.Fatal(err)
+			}
+			pool := connect(t, dsn)
+			provider, err := goose.NewProvider(dialect, pool, files)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for round := range 2 {
+				if _, err := provider.Up(context.Background()); err != nil {
+					t.Fatalf("up %d: %v", round, err)
+				}
+				if _, err := provider.DownTo(context.Background(), 0); err != nil {
+					t.Fatalf("down %d: %v", round, err)
+				}
+			}
+			left := "SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
+			if folder == "postgres" {
+				left = `SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace
+					UNION ALL SELECT proname FROM pg_proc WHERE pronamespace = current_schema()::regnamespace`
+			}
+			if rest := texts(t, pool, left); len(rest) != 0 {
+				t.Errorf("left behind: %v", rest)
+			}
+		})
+	}
+}
