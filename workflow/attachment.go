@@ -164,6 +164,19 @@ func (s *Service) rejudge(tx Tx, c *Case, action, object, sha string) (Saved, er
 // errForgotten rolls the forgetting transaction back: it only borrows the blob row's lock.
 var errForgotten = errors.New("forgotten")
 
+// ForgetOrphan removes kept bytes if no row names them: what a process killed between placing a file and its commit left behind.
+func (s *Service) ForgetOrphan(ctx context.Context, sha256 string, remove func() error) (removed bool, err error) {
+	known, err := s.store.BlobKnown(ctx, sha256)
+	if err != nil || known {
+		return false, err
+	}
+	err = s.forget(ctx, sha256, func() error {
+		removed = true
+		return remove()
+	})
+	return removed, err
+}
+
 // forget removes bytes no row names. It holds the blob row's lock while it looks and removes, so that an upload of the same
 // content waits and then places its own copy.
 func (s *Service) forget(ctx context.Context, sha string, remove func() error) error {

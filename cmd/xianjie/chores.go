@@ -38,7 +38,24 @@ func (h *house) chores(now func() time.Time) []chore {
 			swept, err := h.files.Sweep(now().Add(-staleAfter))
 			return int64(swept), err
 		}},
+		{"orphaned files", tidyEvery, func(ctx context.Context) (int64, error) { return h.forgetOrphans(ctx, now().Add(-staleAfter)) }},
 	}
+}
+
+// forgetOrphans removes kept files that no row has named since before an instant.
+func (h *house) forgetOrphans(ctx context.Context, before time.Time) (int64, error) {
+	var gone int64
+	err := h.files.List(func(sha256 string, _ int64, received time.Time) error {
+		if !received.Before(before) {
+			return nil
+		}
+		removed, err := h.work.ForgetOrphan(ctx, sha256, func() error { return h.files.Remove(sha256) })
+		if removed {
+			gone++
+		}
+		return err
+	})
+	return gone, err
 }
 
 // startChores runs each chore in turn until ctx ends; Wait on the answer comes back when none is running.
