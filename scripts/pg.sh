@@ -22,6 +22,7 @@ find_bin() {
 		dirname "$(command -v initdb)"
 		return
 	fi
+	# shellcheck disable=SC2012 # the names are plain, and sort must see them
 	for dir in $(ls -d /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /usr/local/pgsql/bin 2>/dev/null | sort -rV); do
 		if [ -x "$dir/initdb" ] && [ -x "$dir/postgres" ]; then
 			printf '%s\n' "$dir"
@@ -62,6 +63,7 @@ as_server() {
 	elif command -v setpriv >/dev/null 2>&1; then
 		setpriv --reuid "$user" --regid "$(id -g "$user")" --clear-groups "$@"
 	else
+		# shellcheck disable=SC2016 # the inner shell expands them
 		su -s /bin/sh "$user" -c 'exec "$0" "$@"' -- "$@"
 	fi
 }

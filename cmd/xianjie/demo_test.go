@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -36,7 +37,7 @@ func TestTheDemonstrationNeverTouchesRealData(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got.code == 0 || !strings.Contains(got.err, "正式数据") || string(before) != string(after) {
+	if got.code == 0 || !strings.Contains(got.err, "正式数据") || !bytes.Equal(before, after) {
 		t.Errorf("exit %d\n%s", got.code, got.err)
 	}
 }

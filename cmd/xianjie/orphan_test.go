@@ -22,7 +22,11 @@ func TestOrphanedFilesGoAndNamedOnesStay(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer h.Close()
+		defer func() {
+			if err := h.Close(); err != nil {
+				t.Error(err)
+			}
+		}()
 		named := kept(t, h)
 		staged, err := h.files.Stage(t.Context(), strings.NewReader("%PDF-1.7 nobody names this"), 1<<10)
 		if err == nil {

@@ -54,8 +54,7 @@ func (c Checkpoint) Digest() string {
 // it binds. Entries written since are no fault.
 func VerifyCheckpoint(c Checkpoint, published string, entries []Entry) []Fault {
 	var found []Fault
-	sorted := slices.IsSortedFunc(c.Heads, func(a, b Head) int { return cmp.Compare(a.Stream, b.Stream) })
-	if !sorted || root(c.Heads) != c.Root {
+	if root(c.Heads) != c.Root {
 		found = append(found, forged(c, "所列链头与根摘要不符"))
 	}
 	if c.Digest() != published {

@@ -15,7 +15,7 @@ type slot struct {
 
 // identify finds, for entries whose hash does not fit where they stand, the place where it does: they were exchanged,
 // renumbered, copied or moved between streams. Found ones are reported and put back, so that the walk sees the true chain.
-func (v *Verifier) identify() {
+func (v *Verifier) identify(budget int) {
 	if len(v.suspect) == 0 {
 		return
 	}
@@ -25,7 +25,6 @@ func (v *Verifier) identify() {
 	for s, hash := range taken {
 		original[hash] = s
 	}
-	budget := identifyBudget
 	for _, r := range v.suspect {
 		e := r.entry
 		here := slot{e.Stream, e.Seq}

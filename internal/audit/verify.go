@@ -53,13 +53,15 @@ func (v *Verifier) Add(e Entry) {
 }
 
 // Finish compares everything added with the heads and returns the findings. The verifier is used up.
-func (v *Verifier) Finish(heads []Head) []Fault {
+func (v *Verifier) Finish(heads []Head) []Fault { return v.finish(heads, identifyBudget) }
+
+func (v *Verifier) finish(heads []Head, budget int) []Fault {
 	v.heads, v.faults = map[string][]Head{}, map[string][]Fault{}
 	for _, h := range heads {
 		v.heads[h.Stream] = append(v.heads[h.Stream], h)
 		v.chain(h.Stream)
 	}
-	v.identify()
+	v.identify(budget)
 	for stream, c := range v.chains {
 		v.walk(stream, c)
 	}

@@ -57,8 +57,11 @@ func checkClean(name string) error {
 		return nil
 	}
 	again, err := CleanName(got)
-	if err != nil || again != got {
-		return fmt.Errorf("%q became %q, then %q, %v", name, got, again, err)
+	if err != nil {
+		return fmt.Errorf("%q became %q, which is refused: %w", name, got, err)
+	}
+	if again != got {
+		return fmt.Errorf("%q became %q, then %q", name, got, again)
 	}
 	if utf8.RuneCountInString(got) > MaxName || !utf8.ValidString(got) || strings.ContainsAny(got, "/\\\x00\r\n\"") {
 		return fmt.Errorf("%q became %q", name, got)

@@ -219,11 +219,11 @@ func TestAnAccountsLife(t *testing.T) {
 func TestAnAdministratorInTwoRegionsMayLoseOne(t *testing.T) {
 	w := newWorld(t)
 	a := w.account("sys", "sysadmin", "370000")
-	a, g, err := w.AddGrant(t.Context(), Act{By: Console, Account: a.ID}, "sysadmin", "370000")
+	_, _, err := w.AddGrant(t.Context(), Act{By: Console, Account: a.ID}, "sysadmin", "370000")
 	mustBe(t, err, fault.Refused, "已在")
 	w.cfg.RegionExists = func(string) bool { return true }
 	a = w.store.state.accounts[w.store.state.events[0].AccountID]
-	a, g, err = w.AddGrant(t.Context(), Act{By: Console, Account: a.ID}, "sysadmin", "410000")
+	a, g, err := w.AddGrant(t.Context(), Act{By: Console, Account: a.ID}, "sysadmin", "410000")
 	w.must(err)
 	_, err = w.RemoveGrant(t.Context(), Act{By: Console, Account: a.ID}, g.ID)
 	w.must(err)

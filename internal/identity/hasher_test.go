@@ -57,6 +57,7 @@ func TestUnreadableHashesMatchNothing(t *testing.T) {
 		"a number with a sign":     strings.Replace(text, "t=1", "t=+1", 1),
 		"a number with a zero":     strings.Replace(text, "t=1", "t=01", 1),
 		"a missing cost":           strings.Replace(text, ",p=1", "", 1),
+		"a short key":              text[:strings.LastIndex(text, "$")+1] + "AAAA",
 		"a short salt":             "$argon2id$v=19$m=8,t=1,p=1$AAAA$" + strings.Repeat("A", 43),
 		"an empty key":             text[:strings.LastIndex(text, "$")+1],
 		"padding":                  text + "=",
@@ -65,6 +66,9 @@ func TestUnreadableHashesMatchNothing(t *testing.T) {
 	} {
 		if ok, _, err := h.matches(t.Context(), NewSecret(stored), NewSecret(good)); ok || err != nil {
 			t.Errorf("%s: %v, %v", name, ok, err)
+		}
+		if p, err := parsePHC(stored); err == nil {
+			t.Errorf("%s: read as %+v", name, p)
 		}
 	}
 }

@@ -217,3 +217,20 @@ func TestWhoGoesAwayWhileWaitingIsNotCounted(t *testing.T) {
 		t.Errorf("counted: %v", w.store.state.counters)
 	}
 }
+
+func TestAPauseBeginsWhenTheAnswerIsGiven(t *testing.T) {
+	w := newWorld(t)
+	w.account("filer", "", "")
+	w.cfg.Clock = func() time.Time { w.after(time.Second); return w.clock } // every look at the clock takes a second
+	for range w.cfg.Throttle.Address.Free {
+		_, _, _ = w.signIn("filer", "wrong", office)
+	}
+	w.after(time.Hour)
+	_, _, err := w.signIn("filer", "wrong", office)
+	mustBe(t, err, fault.SignedOut, "")
+	c := w.store.state.counters[pairKey("filer", office)]
+	now := w.clock.Truncate(time.Microsecond)
+	if !c.Last.Equal(now) || !c.NotBefore.Equal(now.Add(w.cfg.Throttle.Address.First)) {
+		t.Errorf("at %v the counter is %+v", now, c)
+	}
+}

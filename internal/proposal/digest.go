@@ -69,9 +69,9 @@ func coreOf(p *Proposal) core {
 		return cmp.Or(strings.Compare(a.Code, b.Code), strings.Compare(a.TownCode, b.TownCode))
 	})
 	return core{
-		money:    writeList(writeList(planCore.write(nil, &p.FundPlan), items, itemCore.write), projects, moneyCore.write),
-		scope:    writeList(nil, villages, villageCore.write),
-		projects: writeList(nil, projects, projectCore.write),
+		money:    writeList(writeList(planCore.write(make([]byte, 0, 1<<10+len(items)<<8+len(projects)<<8), &p.FundPlan), items, itemCore.write), projects, moneyCore.write),
+		scope:    writeList(make([]byte, 0, len(villages)<<6), villages, villageCore.write),
+		projects: writeList(make([]byte, 0, len(projects)<<10), projects, projectCore.write),
 	}
 }
 

@@ -24,7 +24,7 @@ func (r *reader) malformed() *fault.Error {
 	if errors.As(r.err, &syntax) {
 		offset, pointer = int(syntax.ByteOffset), syntax.JSONPointer
 	}
-	if r.err == errTrailing {
+	if errors.Is(r.err, errTrailing) {
 		offset, pointer = len(r.text)-len(strings.TrimLeft(r.text[r.stop:], " \t\r\n")), ""
 	}
 	offset = min(max(offset, 0), len(r.text))

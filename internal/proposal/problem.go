@@ -31,15 +31,6 @@ func (p *problems) wrongf(pointer, format string, args ...any) {
 	}
 }
 
-// full counts one more wrong spot where no more are kept; it saves the work of wording it.
-func (p *problems) full() bool {
-	if p.wrong < maxPlaces {
-		return false
-	}
-	p.wrong++
-	return true
-}
-
 func (p *problems) gap(pointer, text string) {
 	if p.gaps++; p.gaps <= maxPlaces {
 		p.list = append(p.list, problem{gap: true, pointer: pointer, text: text})

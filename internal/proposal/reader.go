@@ -186,7 +186,7 @@ func (r *reader) end() {
 		return
 	}
 	r.stop = int(r.dec.InputOffset())
-	if _, err := r.dec.ReadToken(); err != io.EOF {
+	if _, err := r.dec.ReadToken(); !errors.Is(err, io.EOF) {
 		r.err = errTrailing
 	}
 }

@@ -156,7 +156,7 @@ func (s *shape[T]) missing(r *reader, t *T, seen uint64) {
 
 func (s *shape[T]) unknown(r *reader, key string) {
 	r.skip()
-	if r.err != nil || r.full() {
+	if r.err != nil {
 		return
 	}
 	pointer := string(jsontext.Pointer("").AppendToken(clip(key, 40)))

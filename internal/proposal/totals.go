@@ -76,14 +76,18 @@ func Totals(p *Proposal) Sums {
 	items, projects := len(p.FundPlan.Integrated), len(p.Projects)
 	all := make([]money.Fen, items+2*projects) // one allocation for the three lists
 	s.PlacedItems, s.ProjectFunds, s.ProjectLinkage = all[:items:items], all[items:items+projects:items+projects], all[items+projects:]
-	find := itemFinder(p.FundPlan.Integrated)
+	index := make(map[string]int, items) // integrated item by id
+	for i := range p.FundPlan.Integrated {
+		index[p.FundPlan.Integrated[i].ID] = i
+	}
+	delete(index, "") // money that names no item belongs to none, also while an item has no number yet
 	for i := range p.Projects {
-		s.addProject(i, &p.Projects[i], find)
+		s.addProject(i, &p.Projects[i], index)
 	}
 	return s
 }
 
-func (s *Sums) addProject(i int, p *Project, find func(id string) int) {
+func (s *Sums) addProject(i int, p *Project, index map[string]int) {
 	for j := range p.Funds {
 		f := &p.Funds[j]
 		s.ProjectFunds[i] += f.Amount
@@ -94,41 +98,12 @@ func (s *Sums) addProject(i int, p *Project, find func(id string) int) {
 		case SourceLinkageProvUp, SourceLinkageCity, SourceLinkageCounty:
 			s.ProjectLinkage[i] += f.Amount
 		case SourceIntegrated:
-			if item := find(f.IntegratedItemID); item >= 0 {
+			if item, known := index[f.IntegratedItemID]; known {
 				s.PlacedItems[item] += f.Amount
 			}
 		}
 	}
 	if p.ContentCategory == ContentIndustry {
 		s.IndustryLinkage += s.ProjectLinkage[i]
-	}
-}
-
-// few is up to how many integrated items looking through them beats a map.
-const few = 16
-
-// itemFinder gives the index of an integrated item by its id, -1 when there is none or the id is empty.
-func itemFinder(items []IntegratedItem) func(id string) int {
-	if len(items) <= few {
-		return func(id string) int {
-			for i := range items {
-				if items[i].ID == id && id != "" {
-					return i
-				}
-			}
-			return -1
-		}
-	}
-	index := make(map[string]int, len(items))
-	for i := range items {
-		if _, taken := index[items[i].ID]; !taken && items[i].ID != "" {
-			index[items[i].ID] = i
-		}
-	}
-	return func(id string) int {
-		if i, ok := index[id]; ok {
-			return i
-		}
-		return -1
 	}
 }

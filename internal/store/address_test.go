@@ -52,7 +52,7 @@ func TestEveryConnectionRunsWithTheSettings(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer conn.Close() //nolint:errcheck // the pool is closed too
+		defer conn.Close()
 		for pragma, want := range map[string]string{
 			"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "recursive_triggers": "1", "busy_timeout": "10000",
 		} {
@@ -64,6 +64,16 @@ func TestEveryConnectionRunsWithTheSettings(t *testing.T) {
 		if _, err := conn.ExecContext(context.Background(), `SELECT "no such column"`); err == nil {
 			t.Error("a mistyped column name is taken for a string")
 		}
+	}
+}
+
+// An instant is text and compared as text, so every connection writes it in UTC, whoever hands it over.
+func TestInstantsAreWrittenInUTC(t *testing.T) {
+	pool := connected(t, filepath.Join(t.TempDir(), "x.db"), 1)
+	var text string
+	at := time.Date(2022, 12, 11, 0, 0, 0, 500_000_000, time.FixedZone("CST", 8*3600))
+	if err := pool.QueryRow("SELECT ? || ''", at).Scan(&text); err != nil || text != "2022-12-10 16:00:00.5+00:00" {
+		t.Errorf("%q %v", text, err)
 	}
 }
 

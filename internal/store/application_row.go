@@ -77,7 +77,7 @@ func applications(from *gorm.DB) ([]workflow.Application, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err says what matters
+	defer rows.Close()
 	out := []workflow.Application{}
 	for rows.Next() {
 		var row applicationRow // a new one each time: absent instants must come back absent

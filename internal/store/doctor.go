@@ -73,7 +73,7 @@ func (s *Store) examine(ctx context.Context, i invariant) (Complaint, error) {
 	if err != nil {
 		return c, failed("检查“"+i.sentence+"”", err)
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err says what matters
+	defer rows.Close()
 	for rows.Next() {
 		var row string
 		if err := rows.Scan(&row); err != nil {

@@ -80,7 +80,7 @@ func columns(t *testing.T, pool *sql.DB, query string) map[string][]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err says what matters
+	defer rows.Close()
 	out := map[string][]string{}
 	for rows.Next() {
 		var table, column, nullable string
@@ -103,7 +103,7 @@ func texts(t *testing.T, pool *sql.DB, query string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err says what matters
+	defer rows.Close()
 	var out []string
 	for rows.Next() {
 		var text string
@@ -173,17 +173,15 @@ func TestADatabaseOfAnotherVersionIsRefused(t *testing.T) {
 func TestMigrationsGoDownAndUpAgain(t *testing.T) {
 	for dialect, folder := range map[goose.Dialect]string{goose.DialectSQLite3: "sqlite", goose.DialectPostgres: "postgres"} {
 		t.Run(folder, func(t *testing.T) {
-			dsn := ""
-			if folder == "sqlite" {
-				dsn = storetest.EmptySQLite(t)
-			} else {
-				dsn = storetest.EmptyPostgres(t)
+			fresh := storetest.EmptySQLite
+			if folder == "postgres" {
+				fresh = storetest.EmptyPostgres
 			}
 			files, err := fs.Sub(migrations.FS, folder)
 			if err != nil {
 				t.Fatal(err)
 			}
-			pool := connect(t, dsn)
+			pool := connect(t, fresh(t))
 			provider, err := goose.NewProvider(dialect, pool, files)
 			if err != nil {
 				t.Fatal(err)

@@ -43,7 +43,7 @@ func (p people) Load(ctx context.Context, tokenHash string, now time.Time) (iden
 	if err != nil {
 		return identity.Session{}, identity.Account{}, failed("核对登录", err)
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err says what matters
+	defer rows.Close()
 	session := sessionRow{TokenHash: tokenHash}
 	var account accountRow
 	var grants []identity.Grant

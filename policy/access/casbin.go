@@ -35,8 +35,7 @@ func (e enforcer) ask(role, grant, region, object, action string) (bool, error) 
 func (e enforcer) askAll(role string, o operation) (relations, error) {
 	var allowed relations
 	for _, r := range []relation{other, below, above, own} {
-		grant, region := probe(r)
-		ok, err := e.ask(role, grant, region, o.object, o.action)
+		ok, err := e.ask(role, probeGrant, probe(r), o.object, o.action)
 		if err != nil {
 			return 0, err
 		}

@@ -72,16 +72,19 @@ func relate(grant, region string) relation {
 	return r
 }
 
-// probe is one pair of codes for each relation; by the argument in the package comment any pair would do.
-func probe(r relation) (grant, region string) {
+// probeGrant is the grant of every probe, a city: something lies below it, above it and beside it.
+const probeGrant = "370600"
+
+// probe is a region that stands in a relation to probeGrant; by the argument in the package comment any pair would do.
+func probe(r relation) string {
 	switch r {
 	case own:
-		return "370600", "370600"
+		return probeGrant
 	case below:
-		return "370600", "370686"
+		return "370686"
 	case above:
-		return "370600", "370000"
+		return "370000"
 	default:
-		return "370600", "370700"
+		return "370700"
 	}
 }

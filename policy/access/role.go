@@ -32,7 +32,7 @@ func (d *Door) Title(role string) string {
 func (d *Door) Grantable(role, region string) error {
 	r, ok := d.role(role)
 	if !ok {
-		return fault.New(fault.Invalid, "没有“%s”这个角色,请从角色名单中选择", role)
+		return fault.New(fault.Invalid, "没有“%s”这个角色，请从角色名单中选择", role)
 	}
 	if len(r.Levels) == 0 {
 		return fault.New(fault.Invalid, "“%s”不授予任何账号", r.Title)
@@ -46,7 +46,7 @@ func (d *Door) Grantable(role, region string) error {
 		for i, l := range r.Levels {
 			names[i] = levelTitle(l)
 		}
-		return fault.New(fault.Invalid, "“%s”只能授在%s上,%s 是%s代码", r.Title, strings.Join(names, "或"), region, levelTitle(level))
+		return fault.New(fault.Invalid, "“%s”只能授在%s上，%s 是%s代码", r.Title, strings.Join(names, "或"), region, levelTitle(level))
 	}
 	return nil
 }

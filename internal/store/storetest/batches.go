@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"bytes"
 	"context"
 	"testing"
 	"time"
@@ -109,7 +110,7 @@ func batchScenarios() []scenario {
 			w.in(t, func(tx workflow.Tx) error { return tx.ReplacePack(p) })
 			w.in(t, func(tx workflow.Tx) error {
 				body, err := tx.PackBody(b.ID, 1)
-				if string(body) != string(p.Body) {
+				if !bytes.Equal(body, p.Body) {
 					t.Errorf("body %s", body)
 				}
 				return err

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"slices"
@@ -56,7 +57,7 @@ func draftScenarios() []scenario {
 			body := []byte(`{"name":"𠮷 <&> \u0000 '\"","wan":4300.2500,"b": 1}`)
 			w.put(t, a, map[proposal.SectionName][]byte{"zone": body}, string(body))
 			doc := w.document(t, a)
-			if string(doc.Sections["zone"].Body) != string(body) || string(doc.Projects[0].Body) != string(body) {
+			if !bytes.Equal(doc.Sections["zone"].Body, body) || !bytes.Equal(doc.Projects[0].Body, body) {
 				t.Errorf("%s | %s", doc.Sections["zone"].Body, doc.Projects[0].Body)
 			}
 		}},

@@ -3,6 +3,7 @@ package storetest
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -51,11 +52,6 @@ func (w *world) account(t testing.TB, login string, roles ...string) identity.Ac
 	return a
 }
 
-func sessionOf(a identity.Account, token string) identity.Session {
-	return identity.Session{TokenHash: digest(token), AccountID: a.ID, Address: "10.0.0.1", UserAgent: "Mozilla", CreatedAt: day(5), SeenAt: day(5),
-		IdleUntil: day(5).Add(30 * time.Minute), EndsAt: day(5).Add(12 * time.Hour)}
-}
-
 // secrets lets two accounts be compared with their hashes, and plain without.
 func secrets() cmp.Option {
 	return cmp.Comparer(func(a, b identity.Secret) bool { return a.Reveal() == b.Reveal() })
@@ -67,6 +63,10 @@ func plain(a identity.Account) identity.Account {
 }
 
 func identityScenarios() []scenario {
+	return slices.Concat(accountScenarios(), sessionScenarios(), attemptScenarios())
+}
+
+func accountScenarios() []scenario {
 	return []scenario{
 		{"an account comes back with its grants, to administrators without its hash", func(t *testing.T, w *world) {
 			a := w.account(t, "qixia", "county_filer", "county_finance")
@@ -152,166 +152,6 @@ func identityScenarios() []scenario {
 				}
 				return nil
 			})
-		}},
-		{"a session loads its account and grants until either end, exclusively", func(t *testing.T, w *world) {
-			a := w.account(t, "qixia", "county_filer", "county_finance")
-			s := sessionOf(a, "token")
-			w.who(t, func(tx identity.Tx) error { return tx.AddSession(s) })
-			session, account, err := w.Identity().Load(context.Background(), s.TokenHash, day(5))
-			if diff := cmp.Diff(s, session) + cmp.Diff(a, account, secrets()); err != nil || diff != "" {
-				t.Error(err, diff)
-			}
-			signedOut := func(name, hash string, now time.Time) {
-				t.Helper()
-				if _, _, err := w.Identity().Load(context.Background(), hash, now); fault.CodeOf(err) != fault.SignedOut {
-					t.Errorf("%s: %v", name, err)
-				}
-			}
-			if _, _, err := w.Identity().Load(context.Background(), s.TokenHash, s.IdleUntil.Add(-time.Microsecond)); err != nil {
-				t.Errorf("just before: %v", err)
-			}
-			signedOut("idle", s.TokenHash, s.IdleUntil)
-			signedOut("unknown", digest("else"), day(5))
-			w.who(t, func(tx identity.Tx) error { return tx.RemoveGrant(a.ID, a.Grants[0].ID) })
-			if _, account, _ := w.Identity().Load(context.Background(), s.TokenHash, day(5)); len(account.Grants) != 1 {
-				t.Errorf("a removed grant still acts: %+v", account.Grants)
-			}
-			w.who(t, func(tx identity.Tx) error { a.Disabled = true; return tx.SaveAccount(&a) })
-			signedOut("disabled", s.TokenHash, day(5))
-		}},
-		{"an account without grants loads too", func(t *testing.T, w *world) {
-			a := w.account(t, "qixia")
-			w.who(t, func(tx identity.Tx) error { return tx.AddSession(sessionOf(a, "token")) })
-			if _, account, err := w.Identity().Load(context.Background(), digest("token"), day(5)); err != nil || account.Grants == nil || len(account.Grants) != 0 {
-				t.Errorf("%+v %v", account.Grants, err)
-			}
-		}},
-		{"touching moves a session forward only and never brings one back", func(t *testing.T, w *world) {
-			a := w.account(t, "qixia")
-			s := sessionOf(a, "token")
-			w.who(t, func(tx identity.Tx) error { return tx.AddSession(s) })
-			touch := func(seen, idle time.Time, want time.Time) {
-				t.Helper()
-				if err := w.Identity().Touch(context.Background(), s.TokenHash, seen, idle); err != nil {
-					t.Fatal(err)
-				}
-				got, _, err := w.Identity().Load(context.Background(), s.TokenHash, day(5))
-				if err != nil || !got.IdleUntil.Equal(want) {
-					t.Errorf("idle until %v, want %v (%v)", got.IdleUntil, want, err)
-				}
-			}
-			later := day(5).Add(40 * time.Minute)
-			touch(day(5).Add(10*time.Minute), later, later)
-			touch(day(5).Add(5*time.Minute), later.Add(-5*time.Minute), later)
-			touch(later, later.Add(30*time.Minute), later) // it has ended by then
-			if err := w.Identity().Touch(context.Background(), digest("gone"), day(5), later); err != nil {
-				t.Errorf("a session that is gone: %v", err)
-			}
-		}},
-		{"sessions end one by one and all of an account", func(t *testing.T, w *world) {
-			a, b := w.account(t, "one"), w.account(t, "two")
-			w.who(t, func(tx identity.Tx) error {
-				for _, s := range []identity.Session{sessionOf(a, "1"), sessionOf(a, "2"), sessionOf(a, "3"), sessionOf(b, "4")} {
-					if err := tx.AddSession(s); err != nil {
-						return err
-					}
-				}
-				got, ok, err := tx.EndSession(digest("1"))
-				if diff := cmp.Diff(sessionOf(a, "1"), got); err != nil || !ok || diff != "" {
-					t.Error(ok, err, diff)
-				}
-				if _, ok, err := tx.EndSession(digest("1")); ok || err != nil {
-					t.Errorf("twice: %v %v", ok, err)
-				}
-				return tx.EndSessions(a.ID)
-			})
-			if n := w.count(t, "SELECT count(*) FROM sessions"); n != 1 {
-				t.Errorf("%d sessions left, want the other account's", n)
-			}
-		}},
-		{"twenty attempts at once, over two replicas, are counted as twenty", func(t *testing.T, w *world) {
-			stores := []*store.Store{w.Store, Open(t, w.dsn, store.Options{})}
-			var all sync.WaitGroup
-			for i := range 20 {
-				all.Go(func() {
-					err := stores[i%2].Identity().InTx(context.Background(), func(tx identity.Tx) error {
-						c, err := tx.Counter("pair:x")
-						if err != nil {
-							return err
-						}
-						c.Failures++
-						c.Last, c.NotBefore = day(5), day(6)
-						return tx.SaveCounter("pair:x", c)
-					})
-					if err != nil {
-						t.Error(err)
-					}
-				})
-			}
-			all.Wait()
-			w.who(t, func(tx identity.Tx) error {
-				got, err := tx.Counter("pair:x")
-				if diff := cmp.Diff(identity.Counter{Failures: 20, Last: day(5), NotBefore: day(6)}, got); err != nil || diff != "" {
-					t.Error(err, diff)
-				}
-				if err := tx.SaveCounter("pair:x", identity.Counter{}); err != nil {
-					return err
-				}
-				got, err = tx.Counter("pair:x")
-				if got != (identity.Counter{}) {
-					t.Errorf("%+v", got)
-				}
-				return err
-			})
-		}},
-		{"a known address counts from its last sign-in, which only moves forward", func(t *testing.T, w *world) {
-			a := w.account(t, "qixia")
-			w.who(t, func(tx identity.Tx) error {
-				for _, at := range []time.Time{day(5), day(3)} {
-					if err := tx.RememberAddress(a.ID, "10.0.0.1", at); err != nil {
-						return err
-					}
-				}
-				for _, tt := range []struct {
-					address string
-					since   time.Time
-					want    bool
-				}{{"10.0.0.1", day(5), true}, {"10.0.0.1", day(5).Add(time.Microsecond), false}, {"10.0.0.2", day(1), false}} {
-					if known, err := tx.KnownAddress(a.ID, tt.address, tt.since); known != tt.want || err != nil {
-						t.Errorf("%+v: %v %v", tt, known, err)
-					}
-				}
-				return nil
-			})
-		}},
-		{"forgetting removes what has ended and nothing else", func(t *testing.T, w *world) {
-			a := w.account(t, "qixia")
-			w.who(t, func(tx identity.Tx) error {
-				for _, s := range []identity.Session{sessionOf(a, "1"), sessionOf(a, "2")} {
-					if s.TokenHash == digest("2") {
-						s.IdleUntil = s.IdleUntil.Add(time.Microsecond)
-					}
-					if err := tx.AddSession(s); err != nil {
-						return err
-					}
-				}
-				for key, c := range map[string]identity.Counter{"old": {Failures: 1, Last: day(3), NotBefore: day(3)}, "paused": {Failures: 1, Last: day(3), NotBefore: day(4)}} {
-					if err := tx.SaveCounter(key, c); err != nil {
-						return err
-					}
-				}
-				for address, at := range map[string]time.Time{"old": day(1), "new": day(2)} {
-					if err := tx.RememberAddress(a.ID, address, at); err != nil {
-						return err
-					}
-				}
-				return tx.Forget(day(5).Add(30*time.Minute), day(4), day(2))
-			})
-			for table, want := range map[string]int{"sessions": 1, "attempts": 1, "known_addresses": 1} {
-				if n := w.count(t, "SELECT count(*) FROM "+table); n != want {
-					t.Errorf("%s: %d left, want %d", table, n, want)
-				}
-			}
 		}},
 		{"administration runs one after another, over two replicas", func(t *testing.T, w *world) {
 			stores := []*store.Store{w.Store, Open(t, w.dsn, store.Options{})}

@@ -73,7 +73,7 @@ func onServer(dsn string, do func(*sql.DB) error) error {
 	if err != nil {
 		return err
 	}
-	defer pool.Close() //nolint:errcheck // nothing is left to lose
+	defer pool.Close()
 	return do(pool)
 }
 

@@ -15,40 +15,40 @@ import (
 )
 
 func receiptScenarios() []scenario {
-	begin := func(t *testing.T, s *store.Store, account, key, content string) (string, *workflow.Answer, error) {
+	begin := func(t *testing.T, s *store.Store, account, content string) (string, *workflow.Answer, error) {
 		t.Helper()
-		return s.Begin(context.Background(), account, key, content)
+		return s.Begin(context.Background(), account, "k", content)
 	}
 	return []scenario{
 		{"a key runs once, then replays its answer to the same content of the same account", func(t *testing.T, w *world) {
-			token, replay, err := begin(t, w.Store, "acc-1", "k", "c")
+			token, replay, err := begin(t, w.Store, "acc-1", "c")
 			if err != nil || token == "" || replay != nil {
 				t.Fatal(token, replay, err)
 			}
-			if _, _, err := begin(t, w.Store, "acc-1", "k", "c"); fault.CodeOf(err) != fault.Refused {
+			if _, _, err := begin(t, w.Store, "acc-1", "c"); fault.CodeOf(err) != fault.Refused {
 				t.Errorf("while running: %v", err)
 			}
-			if _, _, err := begin(t, w.Store, "acc-1", "k", "other"); fault.CodeOf(err) != fault.Invalid {
+			if _, _, err := begin(t, w.Store, "acc-1", "other"); fault.CodeOf(err) != fault.Invalid {
 				t.Errorf("other content: %v", err)
 			}
 			want := workflow.Answer{Status: 201, ETag: `"2"`, Body: []byte("{\"a\":\"\x00\xff\"}")}
 			w.in(t, func(tx workflow.Tx) error { return tx.KeepAnswer(token, want) })
-			_, replay, err = begin(t, w.Store, "acc-1", "k", "c")
+			_, replay, err = begin(t, w.Store, "acc-1", "c")
 			if err != nil || replay == nil {
 				t.Fatal(replay, err)
 			}
 			if diff := cmp.Diff(want, *replay); diff != "" {
 				t.Error(diff)
 			}
-			if _, _, err := begin(t, w.Store, "acc-1", "k", "other"); fault.CodeOf(err) != fault.Invalid {
+			if _, _, err := begin(t, w.Store, "acc-1", "other"); fault.CodeOf(err) != fault.Invalid {
 				t.Errorf("other content of a finished key: %v", err)
 			}
-			if token, _, err := begin(t, w.Store, "acc-2", "k", "other"); err != nil || token == "" {
+			if token, _, err := begin(t, w.Store, "acc-2", "other"); err != nil || token == "" {
 				t.Errorf("another account's key: %v", err)
 			}
 		}},
 		{"an answer is kept or lost with its command", func(t *testing.T, w *world) {
-			token, _, err := begin(t, w.Store, "acc-1", "k", "c")
+			token, _, err := begin(t, w.Store, "acc-1", "c")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -58,18 +58,18 @@ func receiptScenarios() []scenario {
 				}
 				return errUndo
 			})
-			if _, replay, err := begin(t, w.Store, "acc-1", "k", "c"); replay != nil || fault.CodeOf(err) != fault.Refused {
+			if _, replay, err := begin(t, w.Store, "acc-1", "c"); replay != nil || fault.CodeOf(err) != fault.Refused {
 				t.Errorf("%+v %v", replay, err)
 			}
 			if err := w.Abandon(context.Background(), token); err != nil {
 				t.Fatal(err)
 			}
-			if token, _, err := begin(t, w.Store, "acc-1", "k", "other"); err != nil || token == "" {
+			if token, _, err := begin(t, w.Store, "acc-1", "other"); err != nil || token == "" {
 				t.Errorf("after abandoning: %v", err)
 			}
 		}},
 		{"a finished key is not abandoned", func(t *testing.T, w *world) {
-			token, _, err := begin(t, w.Store, "acc-1", "k", "c")
+			token, _, err := begin(t, w.Store, "acc-1", "c")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -77,19 +77,19 @@ func receiptScenarios() []scenario {
 			if err := w.Abandon(context.Background(), token); err != nil {
 				t.Fatal(err)
 			}
-			if _, replay, err := begin(t, w.Store, "acc-1", "k", "c"); replay == nil || err != nil {
+			if _, replay, err := begin(t, w.Store, "acc-1", "c"); replay == nil || err != nil {
 				t.Error(replay, err)
 			}
 		}},
 		{"a lease is taken over after a minute and its first holder can no longer finish", func(t *testing.T, w *world) {
-			first, _, err := begin(t, Open(t, w.dsn, storeAt(day(5))), "acc-1", "k", "c")
+			first, _, err := begin(t, Open(t, w.dsn, storeAt(day(5))), "acc-1", "c")
 			if err != nil {
 				t.Fatal(err)
 			}
-			if _, _, err := begin(t, Open(t, w.dsn, storeAt(day(5).Add(time.Minute-time.Microsecond))), "acc-1", "k", "c"); fault.CodeOf(err) != fault.Refused {
+			if _, _, err := begin(t, Open(t, w.dsn, storeAt(day(5).Add(time.Minute-time.Microsecond))), "acc-1", "c"); fault.CodeOf(err) != fault.Refused {
 				t.Errorf("just before a minute: %v", err)
 			}
-			second, _, err := begin(t, Open(t, w.dsn, storeAt(day(5).Add(time.Minute))), "acc-1", "k", "c")
+			second, _, err := begin(t, Open(t, w.dsn, storeAt(day(5).Add(time.Minute))), "acc-1", "c")
 			if err != nil || second == "" || second == first {
 				t.Fatal(second, err)
 			}
@@ -118,7 +118,7 @@ func receiptScenarios() []scenario {
 		}},
 		{"keys are forgotten after seven days", func(t *testing.T, w *world) {
 			old := Open(t, w.dsn, storeAt(day(1)))
-			if _, _, err := begin(t, old, "acc-1", "k", "c"); err != nil {
+			if _, _, err := begin(t, old, "acc-1", "c"); err != nil {
 				t.Fatal(err)
 			}
 			for _, tt := range []struct {

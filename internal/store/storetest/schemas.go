@@ -39,7 +39,10 @@ func newSchemas(server string) (*schemas, error) {
 	if err := onServer(s.server, dropLeftovers); err != nil {
 		return nil, err
 	}
-	return s, s.lock()
+	if err := s.lock(); err != nil {
+		return nil, err
+	}
+	return s, nil
 }
 
 // lock takes the run's advisory lock for as long as the process lives.
@@ -60,7 +63,7 @@ func dropLeftovers(pool *sql.DB) error {
 	if err != nil {
 		return err
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err says what matters
+	defer rows.Close()
 	var names []string
 	for rows.Next() {
 		var name string
