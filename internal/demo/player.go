@@ -60,12 +60,18 @@ func (p *player) doc(id string) (*proposal.Proposal, error) {
 	return doc, err
 }
 
-func importDraft(p *player, s Scene) error {
+// onStage is a scene's document and the official who acts in it.
+func (p *player) onStage(s Scene) (*proposal.Proposal, workflow.Actor, error) {
 	doc, err := p.doc(s.Sample)
 	if err != nil {
-		return err
+		return nil, workflow.Actor{}, err
 	}
 	actor, err := p.actor(s.Role, doc)
+	return doc, actor, err
+}
+
+func importDraft(p *player, s Scene) error {
+	doc, actor, err := p.onStage(s)
 	if err != nil {
 		return err
 	}
@@ -106,11 +112,7 @@ func (p *player) upload(s Scene, doc *proposal.Proposal, a proposal.Attachment) 
 }
 
 func confirmIntegrated(p *player, s Scene) error {
-	doc, err := p.doc(s.Sample)
-	if err != nil {
-		return err
-	}
-	actor, err := p.actor(s.Role, doc)
+	doc, actor, err := p.onStage(s)
 	if err != nil {
 		return err
 	}
@@ -126,11 +128,7 @@ func confirmIntegrated(p *player, s Scene) error {
 }
 
 func confirmCounty(p *player, s Scene) error {
-	doc, err := p.doc(s.Sample)
-	if err != nil {
-		return err
-	}
-	actor, err := p.actor(s.Role, doc)
+	_, actor, err := p.onStage(s)
 	if err != nil {
 		return err
 	}
@@ -144,11 +142,7 @@ func step(cmd workflow.Command) act {
 }
 
 func (p *player) step(s Scene, cmd workflow.Command) error {
-	doc, err := p.doc(s.Sample)
-	if err != nil {
-		return err
-	}
-	actor, err := p.actor(s.Role, doc)
+	_, actor, err := p.onStage(s)
 	if err != nil {
 		return err
 	}
@@ -180,11 +174,7 @@ func reportUp(p *player, s Scene) error {
 
 func waive(rule policy.RuleID, reason, docNo string) act {
 	return func(p *player, s Scene) error {
-		doc, err := p.doc(s.Sample)
-		if err != nil {
-			return err
-		}
-		actor, err := p.actor(s.Role, doc)
+		_, actor, err := p.onStage(s)
 		if err != nil {
 			return err
 		}

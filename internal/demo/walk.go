@@ -82,11 +82,7 @@ func (p *player) provincial(role workflow.Role) (workflow.Actor, error) {
 func (p *player) play(s Scene) (Line, error) {
 	line := Line{At: s.when(), Scene: s, Who: workflow.System.Label(), State: s.State}
 	if s.Sample != "" && s.Role != workflow.System {
-		doc, err := p.doc(s.Sample)
-		if err != nil {
-			return line, err
-		}
-		actor, err := p.actor(s.Role, doc)
+		_, actor, err := p.onStage(s)
 		if err != nil {
 			return line, err
 		}
