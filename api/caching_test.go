@@ -127,10 +127,14 @@ func TestTheCountyDoesNotReadTheDesksNotes(t *testing.T) {
 		c := w.draft("A01").desks().submit()
 		c.act(c.reviewer, `{"action":"accept","opinion":"内部受理意见"}`).want(200)
 		c.act(c.reviewer, `{"action":"shortlist","opinion":"内部推荐意见","rank":1,"minutesDocNo":"会议纪要〔2022〕8号"}`).want(200)
+		c.act(c.finance, `{"action":"shortlist","opinion":"内部会签意见"}`).want(200)
 		for _, path := range []string{c.path(), c.path() + "/history", c.path() + "/consultations", "/applications"} {
 			if r := c.filer.get(path).want(200); strings.Contains(string(r.body), "内部") || strings.Contains(string(r.body), `"rank":1`) {
 				t.Errorf("%s tells the county: %s", path, clip(r.body))
 			}
+		}
+		if r := c.finance.get(c.path()).want(200); r.number("rank") != 1 {
+			t.Errorf("the city does not see its own ranking: %s", clip(r.body))
 		}
 		if r := c.finance.get(c.path() + "/consultations").want(200); !strings.Contains(string(r.body), "内部推荐意见") {
 			t.Errorf("the other bureau cannot read the opinion: %s", clip(r.body))

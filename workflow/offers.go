@@ -111,6 +111,9 @@ func (s Summary) stopping(row Transition, pack *policy.Pack) []policy.RuleID {
 
 // Offers lists what the actor may do with an application now, outside a transaction.
 func (s *Service) Offers(ctx context.Context, actor Actor, app Application) ([]Offer, error) {
+	if !s.anythingToDo(actor, app) {
+		return []Offer{}, nil
+	}
 	c, err := s.showing(ctx, actor, app)
 	if err != nil {
 		return nil, err
@@ -121,22 +124,19 @@ func (s *Service) Offers(ctx context.Context, actor Actor, app Application) ([]O
 // showing loads a case for display only.
 func (s *Service) showing(ctx context.Context, actor Actor, app Application) (*Case, error) {
 	c := &Case{App: app, Actor: actor}
-	ref, now, err := s.store.ReadPackAt(ctx, app.BatchID)
+	batch, ref, now, err := s.store.ReadFrame(ctx, app.BatchID)
 	if err != nil {
 		return nil, err
 	}
-	c.Now, c.PackNo = now, ref.Version
+	c.Batch, c.Now, c.PackNo = batch, now, ref.Version
 	if c.Pack, err = s.pack(ref, func() ([]byte, error) {
 		full, err := s.store.ReadPack(ctx, ref.BatchID, ref.Version)
 		return full.Body, err
 	}); err != nil {
 		return nil, err
 	}
-	if c.Batch, err = s.store.ReadBatch(ctx, app.BatchID); err != nil {
-		return nil, err
-	}
 	if s.anythingToDo(actor, app) {
-		c.Around, err = s.store.ReadSurroundings(ctx, app, wants(app.State))
+		c.Around, err = s.store.ReadSurroundings(ctx, app, wants(app.State)&^WantWaivers) // the summary knows what is waived
 	}
 	return c, err
 }

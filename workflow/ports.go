@@ -148,7 +148,9 @@ type Reader interface {
 	ReadBatch(ctx context.Context, id string) (Batch, error)
 	ReadPack(ctx context.Context, batchID string, version int) (PackVersion, error) // version 0: the one in force now (as PackAt)
 	ReadPackAt(ctx context.Context, batchID string) (PackVersion, time.Time, error) // without Body: the one in force now, and now
-	Packs(ctx context.Context, batchID string) ([]PackVersion, error)               // without Body
+	// ReadFrame is the batch, the pack version in force now without its body, and now, in one round trip; fault.NotFound.
+	ReadFrame(ctx context.Context, batchID string) (Batch, PackVersion, time.Time, error)
+	Packs(ctx context.Context, batchID string) ([]PackVersion, error) // without Body
 	// Due lists applications in a state whose own deadline lies at or before the database's now: SHORTLISTED past the
 	// batch's province deadline, RETURNED_BY_PROVINCE past the return's DueAt.
 	Due(ctx context.Context, state State) ([]string, error)

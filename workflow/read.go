@@ -50,18 +50,6 @@ func (s *Service) Get(ctx context.Context, actor Actor, id string) (View, error)
 	return view, err
 }
 
-func (s *Service) document(ctx context.Context, app Application, live bool) ([]byte, error) {
-	if !live {
-		snapshot, err := s.store.ReadSnapshot(ctx, app.ID, app.SnapshotNo)
-		return snapshot.Body, err
-	}
-	kept, err := s.store.ReadDocument(ctx, app.ID)
-	if err != nil {
-		return nil, err
-	}
-	return AssembleJSON(app, kept), nil
-}
-
 // List is a page of what the actor may see.
 func (s *Service) List(ctx context.Context, actor Actor, q Query) (Page[Application], error) {
 	q.Sight = SightOf(actor)

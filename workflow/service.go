@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"sync"
 
+	lru "github.com/hashicorp/golang-lru/v2"
+
 	"xianjie/policy"
 )
 
@@ -13,11 +15,22 @@ type Service struct {
 	access Access
 	newID  func() string
 	packs  sync.Map // batch and version → *policy.Pack; packs are immutable, so this can never be stale
+
+	// documents are assembled documents by application and version, or snapshot number: the row is read before its document, and
+	// every change of a draft or its files raises the version, so a key never means two contents to a later reader.
+	documents *lru.Cache[string, []byte]
 }
+
+// keptDocuments bounds the cache: about 40 MB of 60-project documents.
+const keptDocuments = 512
 
 // New makes the service. newID makes unique row ids.
 func New(store Store, access Access, newID func() string) *Service {
-	return &Service{store: store, access: access, newID: newID}
+	documents, err := lru.New[string, []byte](keptDocuments)
+	if err != nil {
+		panic(err) // only for a size below one
+	}
+	return &Service{store: store, access: access, newID: newID, documents: documents}
 }
 
 // pack parses a pack version once and keeps it.

@@ -15,10 +15,7 @@ func (a address) clock(given Clock) clock {
 	if given != nil {
 		return func(*gorm.DB) (time.Time, error) { return given().UTC().Truncate(time.Microsecond), nil }
 	}
-	query := "SELECT clock_timestamp()"
-	if a.path != "" {
-		query = "SELECT strftime('%Y-%m-%d %H:%M:%f+00:00', 'now')" // to the millisecond
-	}
+	query := "SELECT " + a.nowColumn()
 	return func(db *gorm.DB) (time.Time, error) {
 		var now instant
 		if err := db.Raw(query).Row().Scan(&now); err != nil {
@@ -26,6 +23,14 @@ func (a address) clock(given Clock) clock {
 		}
 		return now.time().Truncate(time.Microsecond), nil
 	}
+}
+
+// nowColumn is how the database tells its own time within a query.
+func (a address) nowColumn() string {
+	if a.path != "" {
+		return "strftime('%Y-%m-%d %H:%M:%f+00:00', 'now')" // to the millisecond
+	}
+	return "clock_timestamp()"
 }
 
 // Clock is the deciding clock, for display.

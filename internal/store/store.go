@@ -22,10 +22,12 @@ type Options struct {
 
 // Store keeps everything in one database. It is safe for concurrent use; several may share a database.
 type Store struct {
-	db      *gorm.DB
-	pool    *sql.DB
-	clock   clock
-	writing chan struct{} // SQLite: holds the one place for a writer of this process; nil on PostgreSQL
+	db        *gorm.DB
+	pool      *sql.DB
+	clock     clock
+	given     Clock // the clock given instead of the database's; nil in production
+	nowColumn string
+	writing   chan struct{} // SQLite: holds the one place for a writer of this process; nil on PostgreSQL
 }
 
 // Open opens "sqlite:PATH" or "postgres://…". Errors: fault.Invalid for a DSN it cannot read, fault.Refused for a schema that
@@ -60,7 +62,7 @@ func (a address) open(ctx context.Context, pool *sql.DB, o Options) (*Store, err
 	if err != nil {
 		return nil, fault.Wrap(fault.Unavailable, "数据库无法打开", err)
 	}
-	s := &Store{db: db, pool: pool, clock: a.clock(o.Clock)}
+	s := &Store{db: db, pool: pool, clock: a.clock(o.Clock), given: o.Clock, nowColumn: a.nowColumn()}
 	if a.path != "" {
 		s.writing = make(chan struct{}, 1)
 	}

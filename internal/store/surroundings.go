@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"strings"
 
 	"xianjie/workflow"
 )
@@ -18,44 +19,68 @@ func (s *Store) ReadSurroundings(ctx context.Context, a workflow.Application, wa
 	return r.surroundings(a, want)
 }
 
-// part loads one wanted part of the surroundings.
+// part loads one wanted part of the surroundings. Most parts are most often empty, so all are first asked for in one statement;
+// exists says how, with its arguments, and is "" for a part that is always loaded.
 type part struct {
-	want workflow.Want
-	load func(r reads, a workflow.Application, into *workflow.Surroundings) error
+	want   workflow.Want
+	exists string
+	args   func(a workflow.Application) []any
+	load   func(r reads, a workflow.Application, into *workflow.Surroundings) error
 }
 
-func (r reads) surroundings(a workflow.Application, want workflow.Want) (workflow.Surroundings, error) {
-	var out workflow.Surroundings
-	for _, p := range [...]part{
-		{workflow.WantSignatures, reads.wantSignatures},
-		{workflow.WantReturn, func(r reads, a workflow.Application, s *workflow.Surroundings) (err error) {
+var parts = [...]part{
+	{workflow.WantSignatures, "signatures WHERE application_id = ? AND round = ? AND voided_at IS NULL",
+		func(a workflow.Application) []any { return []any{a.ID, a.Round} }, reads.wantSignatures},
+	{workflow.WantReturn, "return_slips WHERE application_id = ? AND answered_at IS NULL", byID,
+		func(r reads, a workflow.Application, s *workflow.Surroundings) (err error) {
 			s.Return, err = r.openReturn(a.ID)
 			return err
 		}},
-		{workflow.WantWaivers, func(r reads, a workflow.Application, s *workflow.Surroundings) (err error) {
+	{workflow.WantWaivers, "waivers WHERE application_id = ?", byID,
+		func(r reads, a workflow.Application, s *workflow.Surroundings) (err error) {
 			s.Waivers, err = r.waivers(a.ID)
 			return err
 		}},
-		{workflow.WantConfirmations, func(r reads, a workflow.Application, s *workflow.Surroundings) (err error) {
+	{workflow.WantConfirmations, "confirmations WHERE application_id = ?", byID,
+		func(r reads, a workflow.Application, s *workflow.Surroundings) (err error) {
 			s.Confirmations, err = r.confirmations(a.ID)
 			return err
 		}},
-		{workflow.WantCityPeers, func(r reads, a workflow.Application, s *workflow.Surroundings) (err error) {
+	{workflow.WantCityPeers, "applications WHERE batch_id = ? AND city_code = ? AND id <> ? AND state <> ?",
+		func(a workflow.Application) []any { return []any{a.BatchID, a.CityCode, a.ID, string(workflow.Draft)} },
+		func(r reads, a workflow.Application, s *workflow.Surroundings) (err error) {
 			s.CityPeers, err = r.peers(a, "a.city_code = ?", a.CityCode)
 			return err
 		}},
-		{workflow.WantCountyPeers, func(r reads, a workflow.Application, s *workflow.Surroundings) (err error) {
+	{workflow.WantCountyPeers, "applications WHERE batch_id = ? AND county_code = ? AND id <> ? AND state <> ?",
+		func(a workflow.Application) []any {
+			return []any{a.BatchID, a.CountyCode, a.ID, string(workflow.Draft)}
+		},
+		func(r reads, a workflow.Application, s *workflow.Surroundings) (err error) {
 			s.CountyPeers, err = r.peers(a, "a.county_code = ?", a.CountyCode)
 			return err
 		}},
-		{workflow.WantClaims, reads.wantClaims},
-		{workflow.WantLock, func(r reads, a workflow.Application, s *workflow.Surroundings) (err error) {
+	{workflow.WantClaims, "claims WHERE batch_id = ? AND released_at IS NULL AND ((rule = 'Q01' AND scope = ?) OR (rule = 'Q02' AND scope = ?))",
+		func(a workflow.Application) []any { return []any{a.BatchID, a.CountyCode, a.CityCode} }, reads.wantClaims},
+	{workflow.WantLock, "year_locks WHERE year = ? AND county_code = ?",
+		func(a workflow.Application) []any { return []any{a.Year, a.CountyCode} },
+		func(r reads, a workflow.Application, s *workflow.Surroundings) (err error) {
 			s.Lock, err = r.yearLock(a.Year, a.CountyCode)
 			return err
 		}},
-		{workflow.WantWaiting, reads.wantWaiting},
-	} {
-		if want&p.want == 0 {
+	{want: workflow.WantWaiting, load: reads.wantWaiting},
+}
+
+func byID(a workflow.Application) []any { return []any{a.ID} }
+
+func (r reads) surroundings(a workflow.Application, want workflow.Want) (workflow.Surroundings, error) {
+	var out workflow.Surroundings
+	present, err := r.present(a, want)
+	if err != nil {
+		return out, err
+	}
+	for _, p := range parts {
+		if present&p.want == 0 {
 			continue
 		}
 		if err := p.load(r, a, &out); err != nil {
@@ -63,6 +88,30 @@ func (r reads) surroundings(a workflow.Application, want workflow.Want) (workflo
 		}
 	}
 	return out, nil
+}
+
+// present narrows wanted parts to those there is anything of, in one statement.
+func (r reads) present(a workflow.Application, want workflow.Want) (workflow.Want, error) {
+	var asked []string
+	var args, cells []any
+	var found [len(parts)]bool
+	for i, p := range parts {
+		if want&p.want != 0 && p.exists != "" {
+			asked, args, cells = append(asked, "EXISTS (SELECT 1 FROM "+p.exists+")"), append(args, p.args(a)...), append(cells, &found[i])
+		}
+	}
+	if len(asked) == 0 {
+		return want, nil
+	}
+	if err := r.db.Raw("SELECT "+strings.Join(asked, ", "), args...).Row().Scan(cells...); err != nil {
+		return 0, failed("读取办理情况", err)
+	}
+	for i, p := range parts {
+		if p.exists != "" && !found[i] {
+			want &^= p.want
+		}
+	}
+	return want, nil
 }
 
 func (r reads) wantSignatures(a workflow.Application, into *workflow.Surroundings) (err error) {

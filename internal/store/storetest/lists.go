@@ -70,6 +70,10 @@ func listScenarios() []scenario {
 				if diff := cmp.Diff(want, numbers(page)); err != nil || diff != "" || page.Total != len(want) {
 					t.Errorf("%+v: %v total %d %s", windows, err, page.Total, diff)
 				}
+				first, err := w.Applications(context.Background(), workflow.Query{Sight: sight, BatchID: b.ID, PageSize: 1})
+				if err != nil || first.Total != len(want) { // the count must not tell of what is not seen
+					t.Errorf("%+v: total %d beside a page of one, want %d, %v", windows, first.Total, len(want), err)
+				}
 			}
 		}},
 		{"search is literal, without regard to case, and stays within the sight", func(t *testing.T, w *world) {

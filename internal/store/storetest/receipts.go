@@ -116,6 +116,28 @@ func receiptScenarios() []scenario {
 				t.Errorf("%d won", won.Load())
 			}
 		}},
+		{"of twenty who take over a lease at once exactly one gets it", func(t *testing.T, w *world) {
+			if _, _, err := begin(t, Open(t, w.dsn, storeAt(day(5))), "acc-1", "c"); err != nil {
+				t.Fatal(err)
+			}
+			later := storeAt(day(5).Add(time.Hour))
+			stores := []*store.Store{Open(t, w.dsn, later), Open(t, w.dsn, later)}
+			var won atomic.Int32
+			var all sync.WaitGroup
+			for i := range 20 {
+				all.Go(func() {
+					if _, _, err := stores[i%2].Begin(context.Background(), "acc-1", "k", "c"); err == nil {
+						won.Add(1)
+					} else if fault.CodeOf(err) != fault.Refused {
+						t.Error(err)
+					}
+				})
+			}
+			all.Wait()
+			if won.Load() != 1 {
+				t.Errorf("%d won", won.Load())
+			}
+		}},
 		{"keys are forgotten after seven days", func(t *testing.T, w *world) {
 			old := Open(t, w.dsn, storeAt(day(1)))
 			if _, _, err := begin(t, old, "acc-1", "c"); err != nil {
