@@ -37,4 +37,5 @@ else
 fi
 
 "${tool[@]}" -f docker-compose.yml config -q
-"${tool[@]}" version | head -n 1
+said=$("${tool[@]}" version) # whole: a pipe closed early would fail the check
+echo "${said%%$'\n'*}"

@@ -8,9 +8,12 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
+	"github.com/gofrs/flock"
 	"github.com/google/go-cmp/cmp"
 	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/lock"
 
 	"xianjie/internal/fault"
 	"xianjie/internal/store"
@@ -201,6 +204,52 @@ func TestMigrationsGoDownAndUpAgain(t *testing.T) {
 			}
 			if rest := texts(t, pool, left); len(rest) != 0 {
 				t.Errorf("left behind: %v", rest)
+			}
+		})
+	}
+}
+
+// Whoever migrates holds the lock; everyone else waits for him, and gives up only at his own deadline.
+func TestAMigrationWaitsForTheOneThatIsRunning(t *testing.T) {
+	for kind, begin := range map[string]func(*testing.T) (dsn string, hold, free func() error){
+		"sqlite": func(t *testing.T) (string, func() error, func() error) {
+			dsn := storetest.EmptySQLite(t)
+			guard := flock.New(strings.TrimPrefix(dsn, "sqlite:") + ".migrating")
+			return dsn, guard.Lock, guard.Unlock
+		},
+		"postgres": func(t *testing.T) (string, func() error, func() error) {
+			dsn := storetest.EmptyPostgres(t)
+			conn, err := connect(t, dsn).Conn(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			ask := func(query string) func() error {
+				return func() error {
+					_, err := conn.ExecContext(context.Background(), query, lock.DefaultLockID)
+					return err
+				}
+			}
+			return dsn, ask("SELECT pg_advisory_lock($1)"), ask("SELECT pg_advisory_unlock($1)")
+		},
+	} {
+		t.Run(kind, func(t *testing.T) {
+			dsn, hold, free := begin(t)
+			if err := hold(); err != nil {
+				t.Fatal(err)
+			}
+			ctx, cancel := context.WithTimeout(context.Background(), 300*time.Millisecond)
+			defer cancel()
+			if err := store.Migrate(ctx, dsn); fault.CodeOf(err) != fault.Unavailable {
+				t.Errorf("while another migrates: %v", err)
+			}
+			if status, err := store.Status(context.Background(), dsn); err != nil || status.Have != 0 {
+				t.Errorf("it migrated beside the other: %v %v", status, err)
+			}
+			if err := free(); err != nil {
+				t.Fatal(err)
+			}
+			if err := store.Migrate(context.Background(), dsn); err != nil {
+				t.Errorf("afterwards: %v", err)
 			}
 		})
 	}
