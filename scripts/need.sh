@@ -24,7 +24,8 @@ gcc)
   # Only the race detector needs a C compiler.
   cc=$(go env CC)
   command -v "${cc%% *}" >/dev/null || scripts/apt.sh gcc libc6-dev
-  "${cc%% *}" --version | head -n 1
+  said=$("${cc%% *}" --version) # whole: a pipe closed early would fail the stage
+  echo "${said%%$'\n'*}"
   ;;
 *)
   echo "用法：scripts/need.sh go|gcc" >&2
