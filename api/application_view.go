@@ -59,15 +59,13 @@ type summed struct {
 }
 
 // rowView is an application as one person may see it in a list.
-func rowView(sight workflow.Sight, a workflow.Application) ApplicationRow {
+func rowView(sight workflow.Sight, app workflow.Application) ApplicationRow {
+	a := sight.Veil(app)
 	row := ApplicationRow{ID: a.ID, No: a.No, BatchID: a.BatchID, BatchCode: a.BatchCode, Year: a.Year,
 		City: division{a.CityCode, a.CityName}, County: division{a.CountyCode, a.CountyName}, Channel: a.Channel, Title: a.Title,
 		State: string(a.State), StateLabel: a.State.Label(), StateSince: a.StateSince.UTC(), Version: a.Version, SnapshotNo: a.SnapshotNo,
 		PackVersion: a.PackVersion, SubmittedAt: instant(a.SubmittedAt), ReportedAt: instant(a.ReportedAt), Overdue: a.Overdue,
-		CityDocNo: a.CityDocNo, Returns: a.Returns, CreatedAt: a.CreatedAt.UTC(), UpdatedAt: a.UpdatedAt.UTC()}
-	if sight.SeesNotes(a) {
-		row.Rank, row.RiverReason = a.Rank, a.RiverReason
-	}
+		CityDocNo: a.CityDocNo, Rank: a.Rank, RiverReason: a.RiverReason, Returns: a.Returns, CreatedAt: a.CreatedAt.UTC(), UpdatedAt: a.UpdatedAt.UTC()}
 	if sight.SeesDraft(a) || !mending(a.State) {
 		row.Summary = summaryView(a.Summary)
 	}

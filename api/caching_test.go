@@ -139,5 +139,15 @@ func TestTheCountyDoesNotReadTheDesksNotes(t *testing.T) {
 		if r := c.finance.get(c.path() + "/consultations").want(200); !strings.Contains(string(r.body), "内部推荐意见") {
 			t.Errorf("the other bureau cannot read the opinion: %s", clip(r.body))
 		}
+		c.act(c.issue, `{"action":"report","cityDocNo":"烟乡振〔2022〕45号"}`).want(200)
+		admin := w.as("prov_admin", "370000")
+		w.at("2022-12-12T09:00:00+08:00")
+		c.act(admin, `{"action":"start"}`).want(200)
+		c.act(admin, `{"action":"return","opinion":"请补正","items":[{"section":"plan","note":"x"}]}`).want(200)
+		plan := c.filer.get(c.path() + "/sections/plan").want(200)
+		saved := c.filer.send("PATCH", c.path()+"/sections/plan", `{"title":"补正后的全称"}`, "If-Match", plan.tag()).want(200)
+		if saved.number("application.rank") != 0 {
+			t.Errorf("a save tells the county its rank: %s", clip(saved.body))
+		}
 	})
 }
