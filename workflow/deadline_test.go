@@ -27,7 +27,7 @@ func waitUntil(t *testing.T, s workflow.Store, end time.Time) {
 // Reports spread around the deadline, some waiting for a lock across it: what the database's clock says under the lock decides.
 func TestAtTheDeadlineNoReportIsWronglyAcceptedOrRefused(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
-		l, deadline := newLive(t, s, 6*time.Second)
+		l, deadline := newLive(t, s, 12*time.Second)
 		app := l.shortlisted("370686", "栖霞市")
 		held := make(chan struct{})
 		go func() { // somebody holds the row across the deadline
@@ -52,7 +52,7 @@ func TestAtTheDeadlineNoReportIsWronglyAcceptedOrRefused(t *testing.T) {
 
 func TestReportsWithinTheWindowAreAcceptedToItsLastMillisecond(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
-		l, deadline := newLive(t, s, 5*time.Second)
+		l, deadline := newLive(t, s, 12*time.Second)
 		app := l.shortlisted("370686", "栖霞市")
 		var accepted *time.Time
 		for accepted == nil {

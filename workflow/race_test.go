@@ -180,7 +180,7 @@ func TestOneSlotAndManyFinanceBureausPressingAtOnceGivesOneRecommendation(t *tes
 
 func TestReplicasSweepingAtOnceMoveEachApplicationOnce(t *testing.T) {
 	storetest.EachDSN(t, func(t *testing.T, dsn string) {
-		l, deadline := newLive(t, storetest.Open(t, dsn, store.Options{}), 4*time.Second)
+		l, deadline := newLive(t, storetest.Open(t, dsn, store.Options{}), 12*time.Second)
 		app := l.shortlisted("370686", "栖霞市")
 		waitUntil(t, l.store, deadline)
 		door, err := access.New()
