@@ -66,12 +66,11 @@ func (s *Server) act(ctx context.Context, in *acted) (*answer[outcome], error) {
 	if err != nil {
 		return nil, err
 	}
-	actor := actorOf(ctx)
 	view := func(o workflow.Outcome) *answer[outcome] {
-		return answered(outcomeView(actor, o), versionTag(o.Application.Version))
+		return answered(outcomeView(o), versionTag(o.Application.Version))
 	}
 	b := in.Body
-	done, err := s.deps.Workflow.Do(ctx, actor, workflow.Command{Application: in.ID, Version: version, Action: workflow.Action(b.Action),
+	done, err := s.deps.Workflow.Do(ctx, actorOf(ctx), workflow.Command{Application: in.ID, Version: version, Action: workflow.Action(b.Action),
 		Opinion: b.Opinion, Input: b.input(), Receipt: receipt(ctx, view)})
 	if err != nil {
 		return nil, err
@@ -86,8 +85,8 @@ func (b stepAsked) input() workflow.Input {
 		})}
 }
 
-func outcomeView(actor workflow.Actor, o workflow.Outcome) outcome {
-	out := outcome{Application: rowView(workflow.SightOf(actor), o.Application), Done: o.Done, Waiting: each(o.Waiting, postView),
+func outcomeView(o workflow.Outcome) outcome {
+	out := outcome{Application: rowView(o.Application), Done: o.Done, Waiting: each(o.Waiting, postView),
 		Findings: findings(o.Findings), Actions: each(o.Offers, actionView)}
 	if o.Snapshot != nil {
 		out.SnapshotNo = o.Snapshot.No

@@ -3,7 +3,6 @@ package api
 import (
 	"bytes"
 	"io"
-	"slices"
 	"time"
 
 	"xianjie/policy"
@@ -40,7 +39,7 @@ type ApplicationRow struct {
 	Rank        int        `json:"rank" doc:"市推荐排序;0 表示没有或无权查看"`
 	RiverReason string     `json:"yellowRiverReason" doc:"未选沿黄县的书面理由;无权查看时为空"`
 	Returns     int        `json:"returns" doc:"省级退回次数"`
-	Summary     *summed    `json:"summary" doc:"汇总;补正期间只有本县可见,其余人为 null"`
+	Summary     summed     `json:"summary" doc:"汇总;补正期间本县所见为正在填报的内容,其余人所见为现行快照"`
 	CreatedAt   time.Time  `json:"createdAt"`
 	UpdatedAt   time.Time  `json:"updatedAt"`
 }
@@ -58,27 +57,17 @@ type summed struct {
 	Waived     []string `json:"waived" doc:"已豁免的规则"`
 }
 
-// rowView is an application as one person may see it in a list.
-func rowView(sight workflow.Sight, app workflow.Application) ApplicationRow {
-	a := sight.Veil(app)
-	row := ApplicationRow{ID: a.ID, No: a.No, BatchID: a.BatchID, BatchCode: a.BatchCode, Year: a.Year,
+// rowView is an application in a list; the centre has veiled it.
+func rowView(a workflow.Application) ApplicationRow {
+	return ApplicationRow{ID: a.ID, No: a.No, BatchID: a.BatchID, BatchCode: a.BatchCode, Year: a.Year,
 		City: division{a.CityCode, a.CityName}, County: division{a.CountyCode, a.CountyName}, Channel: a.Channel, Title: a.Title,
 		State: string(a.State), StateLabel: a.State.Label(), StateSince: a.StateSince.UTC(), Version: a.Version, SnapshotNo: a.SnapshotNo,
 		PackVersion: a.PackVersion, SubmittedAt: instant(a.SubmittedAt), ReportedAt: instant(a.ReportedAt), Overdue: a.Overdue,
-		CityDocNo: a.CityDocNo, Rank: a.Rank, RiverReason: a.RiverReason, Returns: a.Returns, CreatedAt: a.CreatedAt.UTC(), UpdatedAt: a.UpdatedAt.UTC()}
-	if sight.SeesDraft(a) || !mending(a.State) {
-		row.Summary = summaryView(a.Summary)
-	}
-	return row
+		CityDocNo: a.CityDocNo, Rank: a.Rank, RiverReason: a.RiverReason, Returns: a.Returns, Summary: summaryView(a.Summary), CreatedAt: a.CreatedAt.UTC(), UpdatedAt: a.UpdatedAt.UTC()}
 }
 
-// mending reports whether the live draft may differ from the snapshot that others read.
-func mending(s workflow.State) bool {
-	return slices.Contains([]workflow.State{workflow.Draft, workflow.ReturnedByCity, workflow.ReturnedByProvince}, s)
-}
-
-func summaryView(s workflow.Summary) *summed {
-	return &summed{Villages: s.Villages, Projects: s.Projects, Linkage: wan{s.Linkage}, ProvUp: wan{s.ProvUp}, Integrated: wan{s.Integrated},
+func summaryView(s workflow.Summary) summed {
+	return summed{Villages: s.Villages, Projects: s.Projects, Linkage: wan{s.Linkage}, ProvUp: wan{s.ProvUp}, Integrated: wan{s.Integrated},
 		Total: wan{s.Total}, Failed: rules(s.Failed), Warned: rules(s.Warned), Waived: rules(s.Waived)}
 }
 
@@ -96,8 +85,8 @@ type application struct {
 	stored []byte // the document's JSON as kept
 }
 
-func applicationView(sight workflow.Sight, v workflow.View) application {
-	return application{ApplicationRow: rowView(sight, v.Application), Actions: each(v.Offers, actionView), Live: v.Live, stored: v.Document}
+func applicationView(v workflow.View) application {
+	return application{ApplicationRow: rowView(v.Application), Actions: each(v.Offers, actionView), Live: v.Live, stored: v.Document}
 }
 
 // writeJSON puts the stored document behind the rest without looking into it.

@@ -65,9 +65,7 @@ func (s *Server) listApplications(ctx context.Context, in *applicationsAsked) (*
 	if in.has(tag) {
 		return unchanged[list[ApplicationRow]](tag), nil
 	}
-	sight := workflow.SightOf(actor)
-	rows := each(page.Items, func(a workflow.Application) ApplicationRow { return rowView(sight, a) })
-	return answered(list[ApplicationRow]{rows, page.Total, page.Page, page.PageSize}, tag), nil
+	return answered(list[ApplicationRow]{each(page.Items, rowView), page.Total, page.Page, page.PageSize}, tag), nil
 }
 
 // listTag changes when any row, their order, the page or the reader's rights change.
@@ -88,7 +86,6 @@ type applicationAsked struct {
 }
 
 func (s *Server) getApplication(ctx context.Context, in *applicationAsked) (*answer[application], error) {
-	actor := actorOf(ctx)
 	if in.IfNoneMatch != "" {
 		tag, err := s.presentTag(ctx, in.ID)
 		if err != nil {
@@ -98,11 +95,11 @@ func (s *Server) getApplication(ctx context.Context, in *applicationAsked) (*ans
 			return unchanged[application](tag), nil
 		}
 	}
-	view, err := s.deps.Workflow.Get(ctx, actor, in.ID)
+	view, err := s.deps.Workflow.Get(ctx, actorOf(ctx), in.ID)
 	if err != nil {
 		return nil, err
 	}
-	return answered(applicationView(workflow.SightOf(actor), view), offered(view.Application, view.Offers)), nil
+	return answered(applicationView(view), offered(view.Application, view.Offers)), nil
 }
 
 // presentTag is the ETag of an application without its document.
@@ -128,7 +125,7 @@ func (s *Server) createApplication(ctx context.Context, in *newApplication) (*an
 	}
 	actor := actorOf(ctx)
 	view := func(done workflow.Saved) *answer[saved] {
-		return created(savedView(actor, done), versionTag(done.Application.Version), Base+"/applications/"+done.Application.ID)
+		return created(savedView(done), versionTag(done.Application.Version), Base+"/applications/"+done.Application.ID)
 	}
 	done, err := s.deps.Workflow.CreateDraft(ctx, actor, workflow.NewDraft{Doc: doc, Receipt: receipt(ctx, view)})
 	if err != nil {
@@ -156,7 +153,7 @@ func (s *Server) replaceApplication(ctx context.Context, in *replacedApplication
 	if err != nil {
 		return nil, err
 	}
-	return answered(savedView(actorOf(ctx), done), versionTag(done.Application.Version)), nil
+	return answered(savedView(done), versionTag(done.Application.Version)), nil
 }
 
 type applicationAct struct {
@@ -179,8 +176,8 @@ type saved struct {
 	Changed     []policy.Finding `json:"changed" doc:"因这次修改而变化的检查结论"`
 }
 
-func savedView(actor workflow.Actor, done workflow.Saved) saved {
-	return saved{rowView(workflow.SightOf(actor), done.Application), done.Part, findings(done.Changed)}
+func savedView(done workflow.Saved) saved {
+	return saved{rowView(done.Application), done.Part, findings(done.Changed)}
 }
 
 // findings are never null.

@@ -83,5 +83,5 @@ func (s *Server) deleteAttachment(ctx context.Context, in *attachmentAct) (*answ
 	if err != nil {
 		return nil, err
 	}
-	return answered(savedView(actor, done), versionTag(done.Application.Version)), nil
+	return answered(savedView(done), versionTag(done.Application.Version)), nil
 }

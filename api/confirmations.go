@@ -50,7 +50,7 @@ type lineConfirmed struct {
 func (s *Server) confirmLine(ctx context.Context, in *lineConfirmed) (*answer[saved], error) {
 	actor := actorOf(ctx)
 	view := func(done workflow.Saved) *answer[saved] {
-		return created(savedView(actor, done), versionTag(done.Application.Version), "")
+		return created(savedView(done), versionTag(done.Application.Version), "")
 	}
 	done, err := s.deps.Workflow.ConfirmLine(ctx, actor, workflow.Confirm{Application: in.ID, Line: in.Body.Line, Receipt: receipt(ctx, view)})
 	if err != nil {

@@ -38,7 +38,7 @@ type projectAdded struct {
 func (s *Server) addProject(ctx context.Context, in *projectAdded) (*answer[saved], error) {
 	actor := actorOf(ctx)
 	view := func(done workflow.Saved) *answer[saved] {
-		return created(savedView(actor, done), versionTag(done.Part), "")
+		return created(savedView(done), versionTag(done.Part), "")
 	}
 	done, err := s.deps.Workflow.SaveProject(ctx, actor, workflow.SaveProject{Application: in.ID, Body: in.Body.text, Receipt: receipt(ctx, view)})
 	if err != nil {
@@ -64,7 +64,7 @@ func (s *Server) orderProjects(ctx context.Context, in *projectsOrdered) (*answe
 	if err != nil {
 		return nil, err
 	}
-	return answered(savedView(actorOf(ctx), done), versionTag(done.Application.Version)), nil
+	return answered(savedView(done), versionTag(done.Application.Version)), nil
 }
 
 type projectAsked struct {
@@ -104,7 +104,7 @@ func (s *Server) saveProject(ctx context.Context, at ProjectNamed, version int64
 	if err != nil {
 		return nil, err
 	}
-	return answered(savedView(actorOf(ctx), done), versionTag(done.Part)), nil
+	return answered(savedView(done), versionTag(done.Part)), nil
 }
 
 type projectPatched struct {
@@ -146,5 +146,5 @@ func (s *Server) deleteProject(ctx context.Context, in *projectAct) (*answer[sav
 	if err != nil {
 		return nil, err
 	}
-	return answered(savedView(actorOf(ctx), done), versionTag(done.Application.Version)), nil
+	return answered(savedView(done), versionTag(done.Application.Version)), nil
 }

@@ -76,7 +76,7 @@ func (s *Server) saveSection(ctx context.Context, at SectionNamed, version int64
 	if err != nil {
 		return nil, err
 	}
-	return answered(savedView(actorOf(ctx), done), versionTag(done.Part)), nil
+	return answered(savedView(done), versionTag(done.Part)), nil
 }
 
 type sectionPatched struct {

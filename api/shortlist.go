@@ -34,17 +34,15 @@ func (s *Server) getShortlist(ctx context.Context, in *struct {
 	OfBatch
 	City string `query:"city" required:"true" pattern:"^[0-9]{6}$" patternDescription:"6 位行政区划代码" doc:"市的代码"`
 }) (*answer[shortlist], error) {
-	actor := actorOf(ctx)
 	if _, err := s.visibleBatch(ctx, in.BatchID); err != nil {
 		return nil, err
 	}
-	found, err := s.deps.Workflow.CityShortlist(ctx, actor, in.BatchID, in.City)
+	found, err := s.deps.Workflow.CityShortlist(ctx, actorOf(ctx), in.BatchID, in.City)
 	if err != nil {
 		return nil, err
 	}
-	sight := workflow.SightOf(actor)
 	return answered(shortlist{City: found.City, Quota: found.Quota, YellowRiver: each(found.YellowRiver, func(c string) string { return c }),
-		Applications: each(found.Applications, func(a workflow.Application) ApplicationRow { return rowView(sight, a) }),
+		Applications: each(found.Applications, rowView),
 		Used: each(found.Used, func(c workflow.Claim) quotaUse {
 			return quotaUse{c.Slot, c.ApplicationID, c.ClaimedAt.UTC()}
 		})}, ""), nil

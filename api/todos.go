@@ -37,14 +37,12 @@ func (s *Server) listTodos(ctx context.Context, in *todosAsked) (*answer[list[to
 	if in.Done {
 		return s.listDone(ctx, in.Paging)
 	}
-	actor := actorOf(ctx)
-	waiting, err := s.deps.Workflow.Todos(ctx, actor)
+	waiting, err := s.deps.Workflow.Todos(ctx, actorOf(ctx))
 	if err != nil {
 		return nil, err
 	}
-	sight := workflow.SightOf(actor)
 	return answered(whole(each(waiting, func(t workflow.Todo) todo {
-		row := rowView(sight, t.Application)
+		row := rowView(t.Application)
 		return todo{Application: &row, Role: postView(t.Role), DueAt: instant(t.DueAt),
 			Actions: each(t.Actions, func(a workflow.Action) verb { return verb{string(a), a.Label()} })}
 	})), ""), nil

@@ -85,7 +85,7 @@ func (s *Server) attach(ctx context.Context, in *uploadAsked, form *uploaded, st
 	}
 	actor := actorOf(ctx)
 	view := func(done workflow.Attached) *answer[attached] {
-		return created(attached{attachmentView(done.Attachment), savedView(actor, done.Saved)}, versionTag(done.Saved.Application.Version),
+		return created(attached{attachmentView(done.Attachment), savedView(done.Saved)}, versionTag(done.Saved.Application.Version),
 			Base+"/attachments/"+done.Attachment.ID)
 	}
 	done, err := s.deps.Workflow.AttachFile(ctx, actor, workflow.Attach{Application: in.ID, Kind: form.kind, DocID: form.docID, FileName: form.name,

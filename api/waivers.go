@@ -59,7 +59,7 @@ func (s *Server) grantWaiver(ctx context.Context, in *waiverAsked) (*answer[save
 	}
 	actor := actorOf(ctx)
 	view := func(done workflow.Saved) *answer[saved] {
-		return created(savedView(actor, done), versionTag(done.Application.Version), "")
+		return created(savedView(done), versionTag(done.Application.Version), "")
 	}
 	done, err := s.deps.Workflow.GrantWaiver(ctx, actor, workflow.GrantWaiver{Application: in.ID, Version: version, Rule: policy.RuleID(in.Body.Rule),
 		Reason: in.Body.Reason, DocNo: in.Body.DocNo, ExpiresAt: micros(in.Body.ExpiresAt), Receipt: receipt(ctx, view)})

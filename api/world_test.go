@@ -42,6 +42,7 @@ type world struct {
 	store  *store.Store
 	people *identity.Service
 	server *api.Server
+	centre *workflow.Service
 	log    *safeBuffer
 	clock  atomic.Int64
 	batch  string
@@ -114,7 +115,7 @@ func newWorldWith(t *testing.T, dsn string, sessions identity.SessionLimits, adj
 		Workflow: workflow.New(w.store, door, func() string { return "id-" + strconv.FormatInt(ids.Add(1), 10) }),
 		Ready:    w.store.Ping, Log: slog.New(slog.NewTextHandler(w.log, nil))}
 	adjust(&deps)
-	w.server = api.New(deps)
+	w.server, w.centre = api.New(deps), deps.Workflow
 	running := httptest.NewServer(w.server.Handler())
 	t.Cleanup(running.Close)
 	w.url = running.URL

@@ -100,8 +100,8 @@ func sequence(prefix string) func() string {
 // draft is an application of a county before its first submit.
 func (f *form) draft(id string, b workflow.Batch, now time.Time) workflow.Application {
 	return workflow.Application{ID: id, BatchID: b.ID, BatchCode: b.Code, Year: b.Year, CityCode: f.city.Code, CityName: f.city.Name, CountyCode: f.county.Code,
-		CountyName: f.county.Name, Channel: string(f.doc.Channel), Title: f.doc.Zone.Name, State: workflow.Draft, StateSince: now, Round: 1, PackVersion: 1,
-		Summary: f.summary, CreatedBy: "bench", CreatedAt: now, UpdatedAt: now}
+		CountyName: f.county.Name, Channel: string(f.doc.Channel), Face: workflow.Face{Title: f.doc.Zone.Name, Summary: f.summary}, State: workflow.Draft, StateSince: now, Round: 1, PackVersion: 1,
+		CreatedBy: "bench", CreatedAt: now, UpdatedAt: now}
 }
 
 // putSubmitted writes applications at several desks, each with its snapshot.
@@ -113,6 +113,7 @@ func (d *data) putSubmitted(ctx context.Context, s *store.Store, batches []workf
 		a := f.draft(fmt.Sprintf("s%05d", i), batches[turn], now)
 		a.State, a.Round, a.SnapshotNo, a.SubmittedAt = listedStates[turn%len(listedStates)], 2, 1, &now
 		a.Title = f.county.Name + listedWords[turn/len(listedStates)%len(listedWords)] + a.Title
+		a.Sealed = a.Face
 		if err := tx.InsertApplication(&a); err != nil {
 			return err
 		}

@@ -20,7 +20,8 @@ type Application struct {
 	CountyCode  string
 	CountyName  string
 	Channel     string
-	Title       string // zone name
+	Face             // of the live draft
+	Sealed      Face // of the snapshot in force: what those see who may not see drafts; blank before the first submit
 	State       State
 	Version     int64     // raised by every change to the application, its draft included
 	StateSince  time.Time // when State was entered
@@ -34,13 +35,18 @@ type Application struct {
 	Rank        int    // rank given by the city at shortlist; 0 when none
 	RiverReason string // why no 沿黄县 was chosen (Q04), written at shortlist or report
 	Returns     int    // how often the province has returned it
-	Summary     Summary
 	CreatedBy   string // account
 	CreatedAt   time.Time
 	UpdatedAt   time.Time
 }
 
-// Summary is what lists show without opening the document; written with every save in the same transaction.
+// Face is what lists show, search and sort by without opening the document; written with every save in the same transaction.
+type Face struct {
+	Title   string // zone name
+	Summary Summary
+}
+
+// Summary is a document in figures.
 type Summary struct {
 	Villages   int
 	Projects   int

@@ -154,11 +154,11 @@ func (s *Service) rejudge(tx Tx, c *Case, action, object, sha string) (Saved, er
 		return Saved{}, err
 	}
 	findings := s.draftFindings(c, doc)
-	c.App.Summary, c.App.PackVersion, c.App.UpdatedAt = summarize(doc, findings), c.PackNo, c.Now
-	if err := tx.SaveApplication(&c.App); err != nil {
+	c.App.Face, c.App.PackVersion, c.App.UpdatedAt = faceOf(doc, findings), c.PackNo, c.Now
+	if err := c.keep(tx); err != nil {
 		return Saved{}, err
 	}
-	return Saved{Application: c.App, Changed: notPassed(findings)}, note(tx, c, action, object, "", sha)
+	return c.saved(0, notPassed(findings)), note(tx, c, action, object, "", sha)
 }
 
 // errForgotten rolls the forgetting transaction back: it only borrows the blob row's lock.

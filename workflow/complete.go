@@ -27,12 +27,16 @@ func (s *Service) complete(tx Tx, c *Case, row Transition, signature *Signature)
 		c.App.Summary.judge(c.Findings)
 		c.App.PackVersion = c.PackNo
 	}
-	if err := tx.SaveApplication(&c.App); err != nil {
+	if before.State.Edited() && !row.Freeze {
+		c.App.Face = c.App.Sealed // what was being written comes to nothing; the snapshot in force goes on
+	}
+	if err := c.keep(tx); err != nil {
 		return Outcome{}, err
 	}
 	if err := record(tx, c, before, row, snapshot); err != nil {
 		return Outcome{}, err
 	}
+	c.App = SightOf(c.Actor).Veil(c.App)
 	out := Outcome{Application: c.App, Done: true, Waiting: []Role{}, Findings: c.Findings, Signature: signature, Snapshot: snapshot}
 	if c.Around, err = tx.Surroundings(c.App, wants(c.App.State)); err != nil {
 		return Outcome{}, err
@@ -54,7 +58,7 @@ func (s *Service) freeze(tx Tx, c *Case, row Transition) (*Snapshot, error) {
 		return nil, err
 	}
 	c.App.SnapshotNo = snapshot.No
-	c.App.Summary = summarize(c.Doc, c.Findings)
+	c.App.Face = faceOf(c.Doc, c.Findings)
 	return &snapshot, nil
 }
 

@@ -48,10 +48,10 @@ func (s *Service) ConfirmLine(ctx context.Context, actor Actor, in Confirm) (Sav
 			return Saved{}, err
 		}
 		c.App.UpdatedAt = c.Now
-		if err := tx.SaveApplication(&c.App); err != nil {
+		if err := c.keep(tx); err != nil {
 			return Saved{}, err
 		}
-		return Saved{Application: c.App, Changed: notPassed(nil)}, note(tx, c, "confirm", in.Line, department+"确认 "+amount.String()+" 万元", "")
+		return c.saved(0, notPassed(nil)), note(tx, c, "confirm", in.Line, department+"确认 "+amount.String()+" 万元", "")
 	})
 }
 

@@ -31,7 +31,6 @@ func (s *Service) Do(ctx context.Context, actor Actor, cmd Command) (Outcome, er
 		if out, err = s.step(tx, actor, cmd); err != nil {
 			return err
 		}
-		out.Application = SightOf(actor).Veil(out.Application)
 		return cmd.Receipt.keep(tx, out)
 	})
 	if err != nil {

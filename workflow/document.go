@@ -52,13 +52,13 @@ func attachmentsOf(kept []Attachment) []proposal.Attachment {
 	return out
 }
 
-// summarize is what lists show of a document and its findings.
-func summarize(doc *proposal.Proposal, findings []policy.Finding) Summary {
+// faceOf is what lists show of a document and its findings.
+func faceOf(doc *proposal.Proposal, findings []policy.Finding) Face {
 	t := proposal.Totals(doc)
 	s := Summary{Villages: len(doc.Zone.Villages), Projects: len(doc.Projects), Linkage: t.Linkage, ProvUp: doc.FundPlan.Linkage.ProvUp,
 		Integrated: t.Integrated, Total: t.Investment}
 	s.judge(findings)
-	return s
+	return Face{Title: doc.Zone.Name, Summary: s}
 }
 
 // judge replaces the rule lists of a summary.

@@ -43,7 +43,7 @@ func (s *Service) CreateDraft(ctx context.Context, actor Actor, n NewDraft) (Sav
 			return Saved{}, err
 		}
 		c.App = Application{ID: s.newID(), BatchID: c.Batch.ID, BatchCode: c.Batch.Code, Year: c.Batch.Year, CityCode: city.Code, CityName: city.Name,
-			CountyCode: county.Code, CountyName: county.Name, Channel: string(n.Doc.Channel), Title: n.Doc.Zone.Name, State: Draft,
+			CountyCode: county.Code, CountyName: county.Name, Channel: string(n.Doc.Channel), Face: Face{Title: n.Doc.Zone.Name}, State: Draft,
 			StateSince: c.Now, Round: 1, CreatedBy: actor.AccountID, CreatedAt: c.Now, UpdatedAt: c.Now}
 		if err := s.mayDraft(tx, c); err != nil {
 			return Saved{}, err
@@ -118,7 +118,7 @@ func (s *Service) putDocument(tx Tx, c *Case, doc *proposal.Proposal, action str
 	if err := s.keepDraft(tx, c, after, findings, action, "全文"); err != nil {
 		return Saved{}, err
 	}
-	return Saved{Application: c.App, Changed: notPassed(findings)}, nil
+	return c.saved(0, notPassed(findings)), nil
 }
 
 // withinLimits refuses documents larger than the pack allows.

@@ -25,6 +25,11 @@ func (s *Service) save(ctx context.Context, receipt *Receipt, do func(Tx) (Saved
 	return saved, nil
 }
 
+// saved is the answer to a save, as the one who saved may see the application.
+func (c *Case) saved(part int64, changed []policy.Finding) Saved {
+	return Saved{Application: SightOf(c.Actor).Veil(c.App), Part: part, Changed: changed}
+}
+
 // edit locks a draft for one person's change: he must see it, his role must allow it, and the state must be one that is edited.
 func (s *Service) edit(tx Tx, actor Actor, id, action string) (*Case, error) {
 	c, err := s.openFor(tx, actor, id, "application", action, WantReturn|WantWaivers)
@@ -39,12 +44,10 @@ func (s *Service) edit(tx Tx, actor Actor, id, action string) (*Case, error) {
 
 // editable: only drafts and returned drafts are edited.
 func (c *Case) editable() error {
-	switch c.App.State {
-	case Draft, ReturnedByCity, ReturnedByProvince:
+	if c.App.State.Edited() {
 		return nil
-	default:
-		return fault.New(fault.Refused, "申报现为“%s”,内容已冻结;如需修改,请上级退回补正", c.App.State.Label())
 	}
+	return fault.New(fault.Refused, "申报现为“%s”,内容已冻结;如需修改,请上级退回补正", c.App.State.Label())
 }
 
 // roleFor is the first of the actor's roles that may do something to an object in a region, "" when none.
@@ -64,8 +67,8 @@ func (s *Service) draftFindings(c *Case, doc *proposal.Proposal) []policy.Findin
 
 // keepDraft writes the application's row and the audit entry after a change of its draft.
 func (s *Service) keepDraft(tx Tx, c *Case, doc *proposal.Proposal, findings []policy.Finding, action, object string) error {
-	c.App.Summary, c.App.Title, c.App.PackVersion, c.App.UpdatedAt = summarize(doc, findings), doc.Zone.Name, c.PackNo, c.Now
-	if err := tx.SaveApplication(&c.App); err != nil {
+	c.App.Face, c.App.PackVersion, c.App.UpdatedAt = faceOf(doc, findings), c.PackNo, c.Now
+	if err := c.keep(tx); err != nil {
 		return err
 	}
 	return note(tx, c, action, object, "", "")

@@ -108,7 +108,7 @@ func (s *Service) Check(ctx context.Context, actor Actor, id string) ([]policy.F
 		return nil, 0, err
 	}
 	in := policy.Input{Doc: doc, Pack: c.Pack, SubmittedAt: app.SubmittedAt, ReportedAt: app.ReportedAt, DossierOnly: true}
-	if c.editable() == nil && sight.SeesDraft(app) {
+	if app.State.Edited() && sight.SeesDraft(app) {
 		in.SubmittedAt, in.ReportedAt = nil, nil // what is still being written has not been handed in
 	}
 	findings := policy.Evaluate(in)
@@ -157,7 +157,8 @@ func addressed(step Step) bool {
 	}
 }
 
-// Desk is what the desks left; signatures and internal opinions only for those who may read them.
+// Desk is what the desks left; signatures and internal opinions only for those who may read them, and a confirmation, which names
+// an amount of the draft, for those who may not see drafts only once a snapshot holds it.
 func (s *Service) Desk(ctx context.Context, actor Actor, id string) (Desk, error) {
 	app, sight, err := s.see(ctx, actor, id)
 	if err != nil {
@@ -170,6 +171,14 @@ func (s *Service) Desk(ctx context.Context, actor Actor, id string) (Desk, error
 	if !sight.SeesNotes(app) {
 		desk.Signatures = []Signature{}
 	}
+	if sight.SeesDraft(app) {
+		return desk, nil
+	}
+	frozen, err := s.store.ReadSnapshot(ctx, id, app.SnapshotNo)
+	if err != nil {
+		return Desk{}, err
+	}
+	desk.Confirmations = slices.DeleteFunc(desk.Confirmations, func(c Confirmation) bool { return c.ConfirmedAt.After(frozen.TakenAt) })
 	return desk, nil
 }
 

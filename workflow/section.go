@@ -70,6 +70,6 @@ func (s *Service) change(ctx context.Context, actor Actor, id string, receipt *R
 		if err := s.keepDraft(tx, c, after, findings, action, object); err != nil {
 			return Saved{}, err
 		}
-		return Saved{Application: c.App, Part: version, Changed: changedFindings(s.draftFindings(c, before), findings)}, nil
+		return c.saved(version, changedFindings(s.draftFindings(c, before), findings)), nil
 	})
 }

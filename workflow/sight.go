@@ -62,12 +62,21 @@ func (s Sight) SeesDraft(a Application) bool {
 // SeesNotes reports whether the desks' opinions may be read.
 func (s Sight) SeesNotes(a Application) bool { return s.any(a, func(w Window) bool { return w.Notes }) }
 
-// Veil is the application as this person may see it: the city's rank and its written reasons are the desks' own.
+// Veil is the application as this person may see it: the city's rank and its written reasons are the desks' own, and the county's
+// draft is the county's. Lists search, narrow and sort by the same face.
 func (s Sight) Veil(a Application) Application {
+	if !s.SeesDraft(a) {
+		a.Face = a.Sealed
+	}
 	if !s.SeesNotes(a) {
 		a.Rank, a.RiverReason = 0, ""
 	}
 	return a
+}
+
+// Drafts is the part of the sight that opens live drafts.
+func (s Sight) Drafts() Sight {
+	return Sight{Windows: slices.DeleteFunc(slices.Clone(s.Windows), func(w Window) bool { return !w.Drafts })}
 }
 
 func (s Sight) any(a Application, also func(Window) bool) bool {

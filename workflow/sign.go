@@ -49,12 +49,13 @@ func (s *Service) sign(tx Tx, c *Case, row Transition) (*Signature, []Role, erro
 func (s *Service) wait(tx Tx, c *Case, row Transition, signature *Signature, waiting []Role) (Outcome, error) {
 	before := c.App
 	c.App.UpdatedAt = c.Now
-	if err := tx.SaveApplication(&c.App); err != nil {
+	if err := c.keep(tx); err != nil {
 		return Outcome{}, err
 	}
 	if err := record(tx, c, before, row, nil); err != nil {
 		return Outcome{}, err
 	}
 	c.Around.Signatures = append(c.Around.Signatures, *signature)
+	c.App = SightOf(c.Actor).Veil(c.App)
 	return Outcome{Application: c.App, Waiting: waiting, Findings: c.Findings, Signature: signature, Offers: s.offers(c)}, nil
 }

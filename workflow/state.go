@@ -25,6 +25,9 @@ func States() []State {
 		ReturnedByProvince, ExpertReview, Disqualified, Withdrawn}
 }
 
+// Edited reports whether the county is writing: its draft may differ from the snapshot the others read.
+func (s State) Edited() bool { return s == Draft || s == ReturnedByCity || s == ReturnedByProvince }
+
 // Ended reports whether no step can follow in this batch.
 func (s State) Ended() bool { return s == NotShortlisted || s == Disqualified || s == Withdrawn }
 

@@ -24,13 +24,13 @@ func (s *Service) Todos(ctx context.Context, actor Actor) ([]Todo, error) {
 		if len(waiting) == 0 {
 			continue
 		}
-		sight := SightOf(Actor{Grants: []Grant{g}})
-		page, err := s.store.Applications(ctx, Query{Sight: sight, States: waiting, Sort: "updatedAt", Page: 1, PageSize: 200})
+		holder := Actor{AccountID: actor.AccountID, Name: actor.Name, Unit: actor.Unit, Grants: []Grant{g}}
+		page, err := s.List(ctx, holder, Query{States: waiting, Sort: "updatedAt", Page: 1, PageSize: 200})
 		if err != nil {
 			return nil, err
 		}
 		for _, app := range page.Items {
-			todo, ok, err := s.todo(ctx, Actor{AccountID: actor.AccountID, Name: actor.Name, Unit: actor.Unit, Grants: []Grant{g}}, sight.Veil(app))
+			todo, ok, err := s.todo(ctx, holder, app)
 			if err != nil {
 				return nil, err
 			}

@@ -43,12 +43,12 @@ func (s *Service) GrantWaiver(ctx context.Context, actor Actor, g GrantWaiver) (
 		if err := tx.InsertWaiver(w); err != nil {
 			return Saved{}, err
 		}
-		c.App.Summary.Waived = append(c.App.Summary.Waived, g.Rule)
+		c.App.waive(g.Rule)
 		c.App.UpdatedAt = c.Now
-		if err := tx.SaveApplication(&c.App); err != nil {
+		if err := c.keep(tx); err != nil {
 			return Saved{}, err
 		}
-		return Saved{Application: c.App, Changed: []policy.Finding{}}, note(tx, c, "waiver", string(g.Rule)+" "+w.DocNo, w.Reason, "")
+		return c.saved(0, []policy.Finding{}), note(tx, c, "waiver", string(g.Rule)+" "+w.DocNo, w.Reason, "")
 	})
 }
 
@@ -69,11 +69,13 @@ func (g GrantWaiver) validate(c *Case) error {
 	return fault.At("豁免登记没有填全", places)
 }
 
+// applies: a rule is waived that fails in what the province reads, which while a return is answered is not the draft.
 func (g GrantWaiver) applies(c *Case) error {
+	failed := SightOf(c.Actor).Veil(c.App).Summary.Failed
 	switch {
 	case c.App.State == Draft || c.App.State.Ended() || c.App.State == ExpertReview:
 		return fault.New(fault.Refused, "申报现为“%s”,不能登记豁免", c.App.State.Label())
-	case !slices.Contains(c.App.Summary.Failed, g.Rule):
+	case !slices.Contains(failed, g.Rule):
 		return fault.New(fault.Refused, "%s 没有不通过,无须豁免", g.Rule)
 	}
 	return nil

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"xianjie/internal/fault"
 	"xianjie/policy"
@@ -21,13 +22,13 @@ const (
 func (s *Store) Applications(ctx context.Context, q workflow.Query) (workflow.Page[workflow.Application], error) {
 	page, size := paging(q.Page, q.PageSize)
 	out := workflow.Page[workflow.Application]{Items: []workflow.Application{}, Page: page, PageSize: size}
-	order, err := orderOf(q.Sort)
+	order, err := orderOf(q.Sight, q.Sort)
 	if err != nil {
 		return out, err
 	}
 	r, done := s.reading(ctx)
 	defer done()
-	found, err := applications(narrow(r.db.Table(applicationTables), q).Order(order).Limit(size).Offset((page - 1) * size))
+	found, err := applications(narrow(r.db.Table(applicationTables), q).Clauses(order).Limit(size).Offset((page - 1) * size))
 	if err != nil {
 		return out, failed("读取申报列表", err)
 	}
@@ -64,12 +65,18 @@ func narrow(db *gorm.DB, q workflow.Query) *gorm.DB {
 		db = db.Where("a.state IN ?", q.States)
 	}
 	if q.Rule != "" {
-		db = db.Where(`a.failed LIKE ? ESCAPE '\'`, "% "+escapeLike(string(q.Rule))+" %")
+		db = db.Where(like(q.Sight, "failed", " "+string(q.Rule)+" "))
 	}
 	if search := strings.TrimSpace(q.Search); search != "" {
-		db = db.Where(`a.search_text LIKE ? ESCAPE '\'`, "%"+escapeLike(strings.ToLower(search))+"%")
+		db = db.Where(like(q.Sight, "search_text", strings.ToLower(search)))
 	}
 	return db
+}
+
+// like looks for a text in a column of the face that is seen.
+func like(sight workflow.Sight, column, text string) clause.Expr {
+	seen, args := faced(sight, column)
+	return gorm.Expr(seen+` LIKE ? ESCAPE '\'`, append(args, "%"+escapeLike(text)+"%")...)
 }
 
 // sightSQL is workflow.Sight.Sees as a condition. An empty sight sees nothing.
@@ -113,27 +120,26 @@ func escapeLike(text string) string {
 	return strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(text)
 }
 
-// sortColumn is what a list may be sorted by; states stand in the order of the process.
-func sortColumn(name string) (string, bool) {
+// sortColumn is what a list may be sorted by, "" when it may not; states stand in the order of the process, and what is written in
+// the document is taken from the face that is seen.
+func sortColumn(sight workflow.Sight, name string) (string, []any) {
 	switch name {
 	case "", "no":
-		return "a.number", true
-	case "title":
-		return "a.title", true
+		return "a.number", nil
 	case "county":
-		return "a.county_code", true
+		return "a.county_code", nil
 	case "state":
-		return stateRank(), true
-	case "linkage", "integrated", "total":
-		return "a." + name, true
+		return stateRank(), nil
+	case "title", "linkage", "integrated", "total":
+		return faced(sight, name)
 	case "submittedAt":
-		return "a.submitted_at", true
+		return "a.submitted_at", nil
 	case "reportedAt":
-		return "a.reported_at", true
+		return "a.reported_at", nil
 	case "updatedAt":
-		return "a.updated_at", true
+		return "a.updated_at", nil
 	default:
-		return "", false
+		return "", nil
 	}
 }
 
@@ -150,16 +156,16 @@ func stateRank() string {
 
 // orderOf is the ORDER BY of a sort word ("-" first for descending). Absent values come last either way, and the id decides
 // between equals so that pages never overlap.
-func orderOf(sort string) (string, error) {
+func orderOf(sight workflow.Sight, sort string) (clause.OrderBy, error) {
 	name, descending := strings.CutPrefix(sort, "-")
-	column, ok := sortColumn(name)
-	if !ok || sort == "-" {
-		return "", fault.At("不能这样排序", []fault.Place{{Location: "query.sort",
+	column, args := sortColumn(sight, name)
+	if column == "" || sort == "-" {
+		return clause.OrderBy{}, fault.At("不能这样排序", []fault.Place{{Location: "query.sort",
 			Message: "“" + sort + "”不是可排序的栏目,可用:no、title、county、state、linkage、integrated、total、submittedAt、reportedAt、updatedAt,前加 - 为倒序"}})
 	}
 	direction := " ASC"
 	if descending {
 		direction = " DESC"
 	}
-	return column + direction + " NULLS LAST, a.id" + direction, nil
+	return clause.OrderBy{Expression: gorm.Expr(column+direction+" NULLS LAST, a.id"+direction, args...)}, nil
 }

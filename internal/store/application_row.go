@@ -1,11 +1,8 @@
 package store
 
 import (
-	"strings"
-
 	"gorm.io/gorm"
 
-	"xianjie/internal/money"
 	"xianjie/workflow"
 )
 
@@ -21,8 +18,8 @@ type applicationRow struct {
 	CountyCode  string
 	CountyName  string
 	Channel     string
-	Title       string
-	SearchText  string
+	Live        faceRow `gorm:"embedded"`
+	Sealed      faceRow `gorm:"embedded;embeddedPrefix:sealed_"`
 	State       string
 	Version     int64
 	StateSince  instant
@@ -36,15 +33,6 @@ type applicationRow struct {
 	CityRank    int
 	RiverReason string
 	ReturnCount int
-	Villages    int
-	Projects    int
-	Linkage     int64
-	ProvUp      int64
-	Integrated  int64
-	Total       int64
-	Failed      string
-	Warned      string
-	Waived      string
 	CreatedBy   string
 	CreatedAt   instant `gorm:"autoCreateTime:false"`
 	UpdatedAt   instant `gorm:"autoUpdateTime:false"`
@@ -53,11 +41,12 @@ type applicationRow struct {
 // TableName implements GORM's Tabler.
 func (applicationRow) TableName() string { return "applications" }
 
-// applicationColumns are what a read wants; search_text is only looked in.
+// applicationColumns are what a read wants; the search texts are only looked in.
 const applicationColumns = `a.id, a.batch_id, b.code AS batch_code, b.year, a.number, a.city_code, a.city_name, a.county_code, a.county_name,
-	a.channel, a.title, a.state, a.version, a.state_since, a.round, a.snapshot_no, a.pack_version, a.submitted_at, a.reported_at,
-	a.overdue, a.city_doc_no, a.city_rank, a.river_reason, a.return_count, a.villages, a.projects, a.linkage, a.prov_up, a.integrated, a.total,
-	a.failed, a.warned, a.waived, a.created_by, a.created_at, a.updated_at`
+	a.channel, a.state, a.version, a.state_since, a.round, a.snapshot_no, a.pack_version, a.submitted_at, a.reported_at,
+	a.overdue, a.city_doc_no, a.city_rank, a.river_reason, a.return_count, a.created_by, a.created_at, a.updated_at,
+	a.title, a.villages, a.projects, a.linkage, a.prov_up, a.integrated, a.total, a.failed, a.warned, a.waived, a.sealed_title, a.sealed_villages,
+	a.sealed_projects, a.sealed_linkage, a.sealed_prov_up, a.sealed_integrated, a.sealed_total, a.sealed_failed, a.sealed_warned, a.sealed_waived`
 
 // applicationTables joins the batch, whose code and year an application shows.
 const applicationTables = "applications AS a JOIN batches AS b ON b.id = a.batch_id"
@@ -66,9 +55,11 @@ const applicationTables = "applications AS a JOIN batches AS b ON b.id = a.batch
 // half of what GORM's reflection does.
 func (r *applicationRow) cells() []any {
 	return []any{&r.ID, &r.BatchID, &r.BatchCode, &r.Year, &r.Number, &r.CityCode, &r.CityName, &r.CountyCode, &r.CountyName,
-		&r.Channel, &r.Title, &r.State, &r.Version, &r.StateSince, &r.Round, &r.SnapshotNo, &r.PackVersion, &r.SubmittedAt, &r.ReportedAt,
-		&r.Overdue, &r.CityDocNo, &r.CityRank, &r.RiverReason, &r.ReturnCount, &r.Villages, &r.Projects, &r.Linkage, &r.ProvUp, &r.Integrated, &r.Total,
-		&r.Failed, &r.Warned, &r.Waived, &r.CreatedBy, &r.CreatedAt, &r.UpdatedAt}
+		&r.Channel, &r.State, &r.Version, &r.StateSince, &r.Round, &r.SnapshotNo, &r.PackVersion, &r.SubmittedAt, &r.ReportedAt,
+		&r.Overdue, &r.CityDocNo, &r.CityRank, &r.RiverReason, &r.ReturnCount, &r.CreatedBy, &r.CreatedAt, &r.UpdatedAt,
+		&r.Live.Title, &r.Live.Villages, &r.Live.Projects, &r.Live.Linkage, &r.Live.ProvUp, &r.Live.Integrated, &r.Live.Total, &r.Live.Failed,
+		&r.Live.Warned, &r.Live.Waived, &r.Sealed.Title, &r.Sealed.Villages, &r.Sealed.Projects, &r.Sealed.Linkage, &r.Sealed.ProvUp,
+		&r.Sealed.Integrated, &r.Sealed.Total, &r.Sealed.Failed, &r.Sealed.Warned, &r.Sealed.Waived}
 }
 
 // applications runs a query over applicationTables; never nil.
@@ -92,29 +83,23 @@ func applications(from *gorm.DB) ([]workflow.Application, error) {
 func rowOfApplication(a *workflow.Application) applicationRow {
 	return applicationRow{
 		ID: a.ID, BatchID: a.BatchID, Number: a.No, CityCode: a.CityCode, CityName: a.CityName, CountyCode: a.CountyCode, CountyName: a.CountyName,
-		Channel: a.Channel, Title: a.Title, SearchText: searchText(a), State: string(a.State), Version: a.Version, StateSince: instant(a.StateSince),
+		Channel: a.Channel, Live: rowOfFace(a, a.Face), Sealed: rowOfFace(a, a.Sealed), State: string(a.State), Version: a.Version, StateSince: instant(a.StateSince),
 		Round: a.Round, SnapshotNo: a.SnapshotNo, PackVersion: a.PackVersion, SubmittedAt: optional(a.SubmittedAt), ReportedAt: optional(a.ReportedAt),
-		Overdue: a.Overdue, CityDocNo: a.CityDocNo, CityRank: a.Rank, RiverReason: a.RiverReason, ReturnCount: a.Returns, Villages: a.Summary.Villages, Projects: a.Summary.Projects,
-		Linkage: int64(a.Summary.Linkage), ProvUp: int64(a.Summary.ProvUp), Integrated: int64(a.Summary.Integrated), Total: int64(a.Summary.Total),
-		Failed: joinRules(a.Summary.Failed), Warned: joinRules(a.Summary.Warned), Waived: joinRules(a.Summary.Waived),
-		CreatedBy: a.CreatedBy, CreatedAt: instant(a.CreatedAt), UpdatedAt: instant(a.UpdatedAt),
+		Overdue: a.Overdue, CityDocNo: a.CityDocNo, CityRank: a.Rank, RiverReason: a.RiverReason, ReturnCount: a.Returns, CreatedBy: a.CreatedBy, CreatedAt: instant(a.CreatedAt), UpdatedAt: instant(a.UpdatedAt),
 	}
 }
 
 func (r *applicationRow) application() workflow.Application {
+	live := r.Live.face()
+	sealed := live // most often the two are one, and need not be taken apart twice
+	if r.Sealed != r.Live {
+		sealed = r.Sealed.face()
+	}
 	return workflow.Application{
 		ID: r.ID, BatchID: r.BatchID, BatchCode: r.BatchCode, Year: r.Year, No: r.Number, CityCode: r.CityCode, CityName: r.CityName,
-		CountyCode: r.CountyCode, CountyName: r.CountyName, Channel: r.Channel, Title: r.Title, State: workflow.State(r.State), Version: r.Version,
+		CountyCode: r.CountyCode, CountyName: r.CountyName, Channel: r.Channel, Face: live, Sealed: sealed, State: workflow.State(r.State), Version: r.Version,
 		StateSince: r.StateSince.time(), Round: r.Round, SnapshotNo: r.SnapshotNo, PackVersion: r.PackVersion, SubmittedAt: pointer(r.SubmittedAt),
 		ReportedAt: pointer(r.ReportedAt), Overdue: r.Overdue, CityDocNo: r.CityDocNo, Rank: r.CityRank, RiverReason: r.RiverReason, Returns: r.ReturnCount,
-		Summary: workflow.Summary{Villages: r.Villages, Projects: r.Projects, Linkage: money.Fen(r.Linkage), ProvUp: money.Fen(r.ProvUp),
-			Integrated: money.Fen(r.Integrated), Total: money.Fen(r.Total), Failed: splitRules(r.Failed), Warned: splitRules(r.Warned), Waived: splitRules(r.Waived)},
 		CreatedBy: r.CreatedBy, CreatedAt: r.CreatedAt.time(), UpdatedAt: r.UpdatedAt.time(),
 	}
-}
-
-// searchText is what Query.Search looks in: title, county name and number, lower-cased here because the databases' own
-// lower() knows different letters.
-func searchText(a *workflow.Application) string {
-	return strings.ToLower(a.Title + "\n" + a.CountyName + "\n" + a.No)
 }

@@ -6,7 +6,6 @@ import (
 
 	"xianjie/internal/audit"
 	"xianjie/internal/proposal"
-	"xianjie/workflow"
 )
 
 // examinePage is how many documents are held at a time.
@@ -46,18 +45,17 @@ func (s *Store) snapshotsAfter(ctx context.Context, application string, number i
 	return rows, failed("检查定稿", err)
 }
 
-// frozenRow is an application's summary beside the snapshot its desks read.
+// frozenRow is an application's sealed face beside the snapshot its desks read.
 type frozenRow struct {
-	ID                                 string
-	Villages, Projects                 int
-	Linkage, ProvUp, Integrated, Total int64
-	Body                               string
+	ID     string
+	Sealed faceRow `gorm:"embedded;embeddedPrefix:sealed_"`
+	Body   string
 }
 
-// examineSummaries adds the amounts lists show up again from the snapshot the desks read. While a return is being answered,
-// and after a withdrawal from there, the summary follows the draft instead.
+// examineSummaries adds the amounts lists show up again from the snapshot the desks read. What the county sees while it answers a
+// return follows its draft instead; elsewhere an invariant makes the two one.
 func (s *Store) examineSummaries(ctx context.Context) ([]Complaint, error) {
-	sums := Complaint{Invariant: "列表所示村数、项目数和金额与现行定稿相符"}
+	sums := Complaint{Invariant: "列表所示名称、村数、项目数和金额与现行定稿相符"}
 	after := ""
 	for {
 		page, err := s.frozenAfter(ctx, after)
@@ -81,8 +79,8 @@ func (s *Store) frozenAfter(ctx context.Context, after string) ([]frozenRow, err
 	defer done()
 	var rows []frozenRow
 	err := r.db.Table("applications AS a").Joins("JOIN snapshots AS s ON s.application_id = a.id AND s.number = a.snapshot_no").
-		Select("a.id, a.villages, a.projects, a.linkage, a.prov_up, a.integrated, a.total, s.body").
-		Where("a.id > ? AND a.state NOT IN ?", after, []workflow.State{workflow.ReturnedByCity, workflow.ReturnedByProvince, workflow.Withdrawn}).
+		Select("a.id, a.sealed_title, a.sealed_villages, a.sealed_projects, a.sealed_linkage, a.sealed_prov_up, a.sealed_integrated, a.sealed_total, s.body").
+		Where("a.id > ?", after).
 		Order("a.id").Limit(examinePage).Find(&rows).Error
 	return rows, failed("检查列表数据", err)
 }
@@ -92,9 +90,9 @@ func (f frozenRow) agrees() bool {
 	if err != nil {
 		return false
 	}
-	t := proposal.Totals(doc)
-	return f.Villages == len(doc.Zone.Villages) && f.Projects == len(doc.Projects) && f.Linkage == int64(t.Linkage) &&
-		f.ProvUp == int64(doc.FundPlan.Linkage.ProvUp) && f.Integrated == int64(t.Integrated) && f.Total == int64(t.Investment)
+	t, s := proposal.Totals(doc), f.Sealed
+	return s.Title == doc.Zone.Name && s.Villages == len(doc.Zone.Villages) && s.Projects == len(doc.Projects) && s.Linkage == int64(t.Linkage) &&
+		s.ProvUp == int64(doc.FundPlan.Linkage.ProvUp) && s.Integrated == int64(t.Integrated) && s.Total == int64(t.Investment)
 }
 
 // examinePacks recomputes the digest of every pack.

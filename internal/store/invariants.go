@@ -10,6 +10,7 @@ const (
 	recommended = "('SHORTLISTED', 'REPORTED', 'FORMAL_CHECK', 'RETURNED_BY_PROVINCE', 'EXPERT_REVIEW', 'DISQUALIFIED')"
 	reported    = "('REPORTED', 'FORMAL_CHECK', 'RETURNED_BY_PROVINCE', 'EXPERT_REVIEW', 'DISQUALIFIED')"
 	returned    = "('RETURNED_BY_CITY', 'RETURNED_BY_PROVINCE')"
+	edited      = "('DRAFT', 'RETURNED_BY_CITY', 'RETURNED_BY_PROVINCE')"
 )
 
 // invariants are what must hold of the data at any instant.
@@ -49,6 +50,12 @@ var invariants = [...]invariant{
 		WHERE a.snapshot_no <> COALESCE(s.last, 0) OR COALESCE(s.last, 0) <> COALESCE(s.kept, 0) OR (a.state = 'DRAFT') <> (a.snapshot_no = 0)`},
 	{"定稿所依据的参数版本存在", `SELECT s.application_id || ' 第 ' || s.number || ' 份' FROM snapshots AS s WHERE NOT EXISTS
 		(SELECT 1 FROM packs AS p WHERE p.batch_id = s.batch_id AND p.version = s.pack_version)`},
+
+	{"没有人在填报的申报,各方看到的列表数据相同", `SELECT id FROM applications WHERE state NOT IN ` + edited + ` AND
+		(title, search_text, villages, projects, linkage, prov_up, integrated, total, failed, warned, waived) <> (sealed_title, sealed_search_text,
+		sealed_villages, sealed_projects, sealed_linkage, sealed_prov_up, sealed_integrated, sealed_total, sealed_failed, sealed_warned, sealed_waived)`},
+	{"从未上报的草稿没有给旁人看的列表数据", `SELECT id FROM applications WHERE state = 'DRAFT' AND (sealed_title, sealed_villages, sealed_projects,
+		sealed_linkage, sealed_prov_up, sealed_integrated, sealed_total, sealed_failed, sealed_warned, sealed_waived) <> ('', 0, 0, 0, 0, 0, 0, '', '', '')`},
 
 	// Desks.
 	{"往轮的会签除促成该步的以外都已作废,没有来轮的会签", `SELECT g.id FROM signatures AS g JOIN applications AS a ON a.id = g.application_id

@@ -26,6 +26,8 @@ func applicationScenarios() []scenario {
 			a.SubmittedAt, a.ReportedAt, a.Overdue, a.CityDocNo, a.Rank, a.RiverReason, a.Returns, a.UpdatedAt = &submitted, &reported, true, "烟振〔2022〕1号", 2, "沿黄县未达标", 1, day(8)
 			a.Summary = workflow.Summary{Villages: 9, Projects: 60, Linkage: money.Max, ProvUp: -1, Integrated: 64 * 10_000 * money.Max, Total: -money.Max,
 				Failed: []policy.RuleID{"F06", "V01"}, Warned: []policy.RuleID{"F09"}, Waived: []policy.RuleID{"V01"}}
+			a.Sealed = workflow.Face{Title: "封存的名称", Summary: workflow.Summary{Villages: 8, Projects: 7, Linkage: 6, ProvUp: 5, Integrated: 4, Total: 3,
+				Failed: []policy.RuleID{"V02"}, Warned: []policy.RuleID{"F10"}, Waived: []policy.RuleID{"V02", "P02"}}}
 			w.in(t, func(tx workflow.Tx) error { return tx.SaveApplication(&a) })
 			got, err := w.Application(context.Background(), a.ID)
 			if err != nil {

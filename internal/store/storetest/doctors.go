@@ -27,6 +27,8 @@ func (w *world) healthy(t *testing.T) workflow.Application {
 	a.State, a.Round, a.SnapshotNo, a.SubmittedAt = workflow.Shortlisted, 4, 1, &submitted
 	a.Summary = workflow.Summary{Villages: len(doc.Zone.Villages), Projects: len(doc.Projects), Linkage: sums.Linkage,
 		ProvUp: doc.FundPlan.Linkage.ProvUp, Integrated: sums.Integrated, Total: sums.Investment}
+	a.Title = doc.Zone.Name
+	a.Sealed = a.Face
 	signed := signature(a, "s1", workflow.Shortlist, workflow.CityReviewer)
 	signed.Round = 3
 	w.in(t, func(tx workflow.Tx) error {
@@ -121,8 +123,12 @@ func harms() []harm {
 		SELECT '` + strings.Repeat("0", 64) + `', 'x', '', '', created_at, created_at, created_at, created_at FROM batches`},
 		{"定稿内容与其摘要", "{id} 第 2 份", "INSERT INTO snapshots SELECT application_id, 2, batch_id, action, digest, core_digest, '{}', 1, findings, taken_at, taken_by FROM snapshots"},
 		{"定稿能读出", "{id} 第 2 份", "INSERT INTO snapshots SELECT application_id, 2, batch_id, action, digest, digest, body, 1, findings, taken_at, taken_by FROM snapshots"},
-		{"列表所示", "{id}", "UPDATE applications SET integrated = integrated + 1"},
-		{"列表所示", "{id}", "UPDATE applications SET villages = villages + 1"},
+		{"列表所示", "{id}", "UPDATE applications SET sealed_integrated = sealed_integrated + 1"},
+		{"列表所示", "{id}", "UPDATE applications SET sealed_villages = sealed_villages + 1"},
+		{"列表所示", "{id}", "UPDATE applications SET sealed_title = 'x'"},
+		{"没有人在填报", "{id}", "UPDATE applications SET title = 'x'"},
+		{"没有人在填报", "{id}", "UPDATE applications SET waived = ' V01 '"},
+		{"从未上报的草稿", "{id}", "UPDATE applications SET state = 'DRAFT'"},
 		{"政策参数与其摘要", "{batch} 第 2 版", "INSERT INTO packs SELECT batch_id, 2, doc_no, effective_at, digest, '{}', published_at, created_by, created_at FROM packs; UPDATE batches SET pack_version = 2"},
 		{"审计流水完整", "{stream}", "UPDATE audit_heads SET seq = 3"},
 		{"审计流水完整", "{stream}", "UPDATE audit_heads SET hash = '" + strings.Repeat("0", 64) + "'"},

@@ -16,7 +16,7 @@ import (
 
 // everything sees every application of the province.
 func everything() workflow.Sight {
-	return workflow.Sight{Windows: []workflow.Window{{Region: "370000"}}}
+	return workflow.Sight{Windows: []workflow.Window{{Region: "370000", Drafts: true}}}
 }
 
 // counties fills a batch: the number of each application names its county.

@@ -18,6 +18,7 @@ func Run(t *testing.T, fresh func(testing.TB) string) {
 		{"transaction", transactionScenarios()},
 		{"application", applicationScenarios()},
 		{"list", listScenarios()},
+		{"face", faceScenarios()},
 		{"draft", draftScenarios()},
 		{"quota", quotaScenarios()},
 		{"desk", deskScenarios()},

@@ -83,10 +83,10 @@ func (w *world) draft(t testing.TB, b workflow.Batch, county, name string) workf
 }
 
 func newDraft(b workflow.Batch, county, name string) workflow.Application {
+	blank := workflow.Summary{Failed: []policy.RuleID{}, Warned: []policy.RuleID{}, Waived: []policy.RuleID{}}
 	return workflow.Application{ID: uuid.NewString(), BatchID: b.ID, BatchCode: b.Code, Year: b.Year, CityCode: county[:4] + "00", CityName: "某市",
-		CountyCode: county, CountyName: name, Channel: "CITY_SELECTED", Title: name + "集中推进区", State: workflow.Draft, StateSince: day(1), Round: 1,
-		PackVersion: 1, Summary: workflow.Summary{Failed: []policy.RuleID{}, Warned: []policy.RuleID{}, Waived: []policy.RuleID{}},
-		CreatedBy: "acc-1", CreatedAt: day(1), UpdatedAt: day(1)}
+		CountyCode: county, CountyName: name, Channel: "CITY_SELECTED", Face: workflow.Face{Title: name + "集中推进区", Summary: blank}, Sealed: workflow.Face{Summary: blank}, State: workflow.Draft, StateSince: day(1), Round: 1,
+		PackVersion: 1, CreatedBy: "acc-1", CreatedAt: day(1), UpdatedAt: day(1)}
 }
 
 // moved saves an application in another state.
