@@ -205,3 +205,21 @@ func TestTheCountyItselfSeesWhatItIsWriting(t *testing.T) {
 		}
 	})
 }
+
+func TestAWaiverGrantedDuringAReturnIsSeenByAll(t *testing.T) {
+	eachWorld(t, func(t *testing.T, w *world) {
+		c := w.draft("A05").desks().submit()
+		c.act(c.reviewer, `{"action":"accept"}`).want(200)
+		c.act(c.reviewer, openSections([]string{"zone", "plan"})).want(200)
+		admin := w.as("prov_admin", "370000")
+		granted := admin.send("POST", c.path()+"/waivers", `{"rule":"V01","reason":"山区村庄居住集中","docNo":"鲁乡振函〔2022〕101号"}`, "If-Match", c.version(admin)).want(201)
+		if granted.text("application.summary.waived.0") != "V01" {
+			t.Errorf("granted: %s", clip(granted.body))
+		}
+		for _, p := range []*person{c.filer, c.reviewer, admin} {
+			if r := p.get(c.path()).want(200); r.count("summary.waived") != 1 || r.text("summary.waived.0") != "V01" {
+				t.Errorf("%s: %s", p.login, clip(r.body))
+			}
+		}
+	})
+}
