@@ -103,21 +103,26 @@ func (s *Server) createAccount(ctx context.Context, in *struct {
 }) (*answer[account], error) {
 	actor := actorOf(ctx)
 	a, password, err := s.deps.Identity.CreateAccount(ctx, actor.AccountID, actor.Address,
-		identity.NewAccount{Login: in.Body.Login, Name: in.Body.Name, Unit: in.Body.Unit})
+		identity.NewAccount{Login: in.Body.Login, Name: in.Body.Name, Unit: in.Body.Unit, Receipt: accountReceipt(ctx, accountMade)})
 	if err != nil {
 		return nil, err
 	}
-	return s.shownOnce(ctx, created(accountView(a), versionTag(a.Version), Base+"/accounts/"+a.ID), password)
+	return shownOnce(accountMade(a), password), nil
 }
 
-// shownOnce keeps an account's answer under the caller's key and only then adds the password, which is shown one single time and kept
-// nowhere.
-func (s *Server) shownOnce(ctx context.Context, a *answer[account], password identity.Secret) (*answer[account], error) {
-	if err := keepAnswer(ctx, s.deps.Store, a); err != nil {
-		return nil, err
-	}
+// accountMade and accountChanged are the answers that are kept under the caller's key.
+func accountMade(a identity.Account) *answer[account] {
+	return created(accountView(a), versionTag(a.Version), Base+"/accounts/"+a.ID)
+}
+
+func accountChanged(a identity.Account) *answer[account] {
+	return answered(accountView(a), versionTag(a.Version))
+}
+
+// shownOnce adds a password to the answer it is shown in one single time; it is kept nowhere.
+func shownOnce(a *answer[account], password identity.Secret) *answer[account] {
 	a.Body.Password = password.Reveal()
-	return a, nil
+	return a
 }
 
 // AccountAct is a change of one account over the version the administrator saw.
@@ -150,7 +155,7 @@ func (s *Server) putAccount(ctx context.Context, in *struct {
 	if err != nil {
 		return nil, err
 	}
-	return answered(accountView(a), versionTag(a.Version)), nil
+	return accountChanged(a), nil
 }
 
 type accountActed struct {
@@ -167,6 +172,7 @@ func (s *Server) actOnAccount(ctx context.Context, in *accountActed) (*answer[ac
 	if err != nil {
 		return nil, err
 	}
+	act.Receipt = accountReceipt(ctx, accountChanged)
 	var a identity.Account
 	var password identity.Secret
 	switch in.Body.Action {
@@ -180,5 +186,5 @@ func (s *Server) actOnAccount(ctx context.Context, in *accountActed) (*answer[ac
 	if err != nil {
 		return nil, err
 	}
-	return s.shownOnce(ctx, answered(accountView(a), versionTag(a.Version)), password)
+	return shownOnce(accountChanged(a), password), nil
 }

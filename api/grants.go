@@ -52,12 +52,12 @@ func (s *Server) addGrant(ctx context.Context, in *struct {
 	if err != nil {
 		return nil, err
 	}
+	act.Receipt = accountReceipt(ctx, accountMade)
 	a, _, err := s.deps.Identity.AddGrant(ctx, act, in.Body.Role, in.Body.Region)
 	if err != nil {
 		return nil, err
 	}
-	answer := created(accountView(a), versionTag(a.Version), Base+"/accounts/"+a.ID)
-	return answer, keepAnswer(ctx, s.deps.Store, answer)
+	return accountMade(a), nil
 }
 
 func (s *Server) removeGrant(ctx context.Context, in *struct {
@@ -73,5 +73,5 @@ func (s *Server) removeGrant(ctx context.Context, in *struct {
 	if err != nil {
 		return nil, err
 	}
-	return answered(accountView(a), versionTag(a.Version)), nil
+	return accountChanged(a), nil
 }

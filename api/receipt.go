@@ -12,6 +12,7 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humaecho"
 
 	"xianjie/internal/fault"
+	"xianjie/internal/identity"
 	"xianjie/workflow"
 )
 
@@ -122,6 +123,15 @@ func receipt[R, B any](ctx context.Context, view func(R) *answer[B]) *workflow.R
 	}}
 }
 
+// accountReceipt is receipt for the commands of internal/identity.
+func accountReceipt(ctx context.Context, view func(identity.Account) *answer[account]) *identity.Receipt {
+	kept := receipt(ctx, view)
+	if kept == nil {
+		return nil
+	}
+	return &identity.Receipt{Token: kept.Token, Encode: func(a identity.Account) identity.Answer { return identity.Answer(kept.Encode(a)) }}
+}
+
 func encoded(v any) []byte {
 	var buf bytes.Buffer
 	_ = marshal(&buf, v) // a buffer takes everything, and answers are plain structs
@@ -138,16 +148,4 @@ func resend(w http.ResponseWriter, a *workflow.Answer) {
 	}
 	w.WriteHeader(a.Status)
 	_, _ = w.Write(a.Body) // a client that has gone needs no answer
-}
-
-// keepAnswer keeps the answer of a command that has no transaction of its own to keep it in: it is written right after. A process
-// killed in between leaves the key free, and the command's own checks refuse to do it twice.
-func keepAnswer[B any](ctx context.Context, store workflow.Store, a *answer[B]) error {
-	held := visitOf(ctx).lease
-	if held == nil {
-		return nil
-	}
-	kept := workflow.Answer{Status: a.Status, ETag: a.ETag, Body: encoded(a.Body)}
-	held.kept = true
-	return store.InTx(ctx, func(tx workflow.Tx) error { return tx.KeepAnswer(held.token, kept) })
 }

@@ -1,8 +1,11 @@
 package api_test
 
 import (
+	"context"
+	"errors"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -188,6 +191,61 @@ func TestTheThreeAdministratorsAreSeparated(t *testing.T) {
 		}
 		if r := sys.get("/accounts?role=secadmin").want(200); r.number("total") != 1 {
 			t.Errorf("accounts: %s", clip(r.body))
+		}
+	})
+}
+
+// cutting is a real store whose transactions break off, while cut, once everything is written.
+type cutting struct {
+	identity.Store
+	cut *atomic.Bool
+}
+
+func (c cutting) InTx(ctx context.Context, do func(identity.Tx) error) error {
+	return c.Store.InTx(ctx, func(tx identity.Tx) error {
+		if err := do(tx); err != nil || !c.cut.Load() {
+			return err
+		}
+		return errors.New("cut")
+	})
+}
+
+func TestAChangeOfAccountsIsKeptWithItsAnswerOrNotAtAll(t *testing.T) {
+	eachWorld(t, func(t *testing.T, w *world) {
+		sys, sec := w.as("sysadmin", "370000"), w.as("secadmin", "370000")
+		id := w.account("plain", "某单位", "", "")
+		tag := sys.get("/accounts/" + id).want(200).tag()
+		for _, tt := range []struct {
+			by         *person
+			path, body string
+			want       int
+			seen       string // where the change shows
+		}{
+			{sys, "/accounts", `{"login":"new-one","name":"x","unit":"x"}`, 201, "/accounts?q=new-one"},
+			{sec, "/accounts/" + id + "/grants", `{"role":"county_filer","region":"370686"}`, 201, "/accounts?role=county_filer"},
+			{sys, "/accounts/" + id + "/actions", `{"action":"reset_password"}`, 200, ""},
+		} {
+			send := func(match string) *reply {
+				return tt.by.send("POST", tt.path, tt.body, "If-Match", match, "Idempotency-Key", tt.path)
+			}
+			w.cut.Store(true)
+			send(tag).refused(500, "internal")
+			w.cut.Store(false)
+			if tt.seen != "" && sys.get(tt.seen).want(200).number("total") != 0 {
+				t.Errorf("%s: done without its answer", tt.path)
+			}
+			if now := sys.get("/accounts/" + id).want(200).tag(); now != tag {
+				t.Errorf("%s: the version went from %s to %s", tt.path, tag, now)
+			}
+			first := send(tag).want(tt.want)
+			again := send(tag).want(tt.want)
+			if again.header.Get("Idempotency-Replayed") != "true" || first.text("id") != again.text("id") || first.tag() != again.tag() {
+				t.Errorf("%s is answered otherwise the second time:\n%s\n%s", tt.path, clip(first.body), clip(again.body))
+			}
+			if strings.Contains(string(again.body), `"password"`) {
+				t.Errorf("%s: the kept answer holds a password", tt.path)
+			}
+			tag = sys.get("/accounts/" + id).want(200).tag()
 		}
 	})
 }

@@ -47,6 +47,7 @@ type world struct {
 	clock  atomic.Int64
 	batch  string
 	folder string
+	cut    atomic.Bool // transactions of accounts break off after their last write
 
 	mu       sync.Mutex
 	accounts map[string]string // login → account id
@@ -105,7 +106,7 @@ func newWorldWith(t *testing.T, dsn string, sessions identity.SessionLimits, adj
 	cfg.Clock, cfg.Hashing.Memory, cfg.Hashing.Time = now, 8, 1
 	cfg.Session = sessions
 	cfg.RegionExists = func(code string) bool { _, ok := policy.RegionByCode(code); return ok }
-	w.people, err = identity.New(w.store.Identity(), door, cfg)
+	w.people, err = identity.New(cutting{w.store.Identity(), &w.cut}, door, cfg)
 	must(t, err)
 	kept, err := files.New(w.folder)
 	must(t, err)

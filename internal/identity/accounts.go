@@ -18,6 +18,7 @@ type NewAccount struct {
 	Password Secret
 	// KeepPassword lets the first password stand; for demonstration accounts whose password is printed anyway.
 	KeepPassword bool
+	Receipt      *Receipt
 }
 
 // CreateAccount makes an account without grants and returns it with its first password, to be handed over in person. by and
@@ -55,7 +56,10 @@ func (s *Service) CreateAccount(ctx context.Context, by, address string, in NewA
 		if err := tx.CreateAccount(a); err != nil {
 			return err
 		}
-		return tx.Record(event)
+		if err := tx.Record(event); err != nil {
+			return err
+		}
+		return in.Receipt.keep(tx, a)
 	})
 	if err != nil {
 		return Account{}, Secret{}, err

@@ -14,6 +14,7 @@ type Act struct {
 	Version int64  // the version the administrator saw; 0 takes whatever it is now and is for the command line
 	Address string
 	Reason  string // recorded; may be ""
+	Receipt *Receipt
 }
 
 // administer runs one administrative change: it orders all of them one after another, checks that the acting account still
@@ -39,7 +40,10 @@ func (s *Service) administer(ctx context.Context, act Act, what Happening, do fu
 		if err := tx.SaveAccount(&a); err != nil {
 			return err
 		}
-		return tx.Record(event)
+		if err := tx.Record(event); err != nil {
+			return err
+		}
+		return act.Receipt.keep(tx, a)
 	})
 	if err != nil {
 		return Account{}, err

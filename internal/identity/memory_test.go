@@ -24,11 +24,13 @@ type state struct {
 	counters map[string]Counter
 	known    map[[2]string]time.Time
 	events   []Event
+	answers  map[string]Answer
 }
 
 func newMemory() *memory {
 	return &memory{fail: map[string]error{}, state: state{
 		accounts: map[string]Account{}, sessions: map[string]Session{}, counters: map[string]Counter{}, known: map[[2]string]time.Time{},
+		answers: map[string]Answer{},
 	}}
 }
 
@@ -38,7 +40,8 @@ func (m *memory) InTx(ctx context.Context, do func(Tx) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	saved := state{maps.Clone(m.state.accounts), maps.Clone(m.state.sessions), maps.Clone(m.state.counters), maps.Clone(m.state.known), slices.Clone(m.state.events)}
+	saved := state{maps.Clone(m.state.accounts), maps.Clone(m.state.sessions), maps.Clone(m.state.counters), maps.Clone(m.state.known), slices.Clone(m.state.events),
+		maps.Clone(m.state.answers)}
 	err := do(memoryTx{m})
 	if err != nil {
 		m.state = saved
@@ -205,6 +208,11 @@ func (t memoryTx) RememberAddress(accountID, address string, at time.Time) error
 func (t memoryTx) Record(e Event) error {
 	t.state.events = append(t.state.events, e)
 	return t.fail["Record"]
+}
+
+func (t memoryTx) KeepAnswer(token string, a Answer) error {
+	t.state.answers[token] = a
+	return t.fail["KeepAnswer"]
 }
 
 func (t memoryTx) Forget(now, counters, addresses time.Time) error {

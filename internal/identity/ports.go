@@ -89,6 +89,9 @@ type Tx interface {
 	// Record appends to the account's audit stream in this transaction.
 	Record(e Event) error
 
+	// KeepAnswer finishes a caller-made key in this transaction; fault.Refused when another request has taken its lease over.
+	KeepAnswer(token string, a Answer) error
+
 	// Forget deletes sessions with IdleUntil or EndsAt not after now, counters whose Last and NotBefore lie before counters,
 	// and known addresses last seen before addresses.
 	Forget(now, counters, addresses time.Time) error

@@ -5,6 +5,7 @@ import (
 
 	"xianjie/internal/audit"
 	"xianjie/internal/identity"
+	"xianjie/workflow"
 )
 
 // people is the store as identity needs it.
@@ -36,6 +37,11 @@ func (t peopleTx) Record(e identity.Event) error {
 	entry := audit.Entry{Stream: AccountStream(e.AccountID), At: e.At, AccountID: e.By, Actor: e.ByName, Action: string(e.What), Region: e.Region,
 		Object: e.Role, Reason: e.Reason, Address: e.Address}
 	return t.AppendAudit(entry)
+}
+
+// KeepAnswer implements identity.Tx.
+func (t peopleTx) KeepAnswer(token string, a identity.Answer) error {
+	return t.tx.KeepAnswer(token, workflow.Answer(a))
 }
 
 // LockAdministration implements identity.Tx: a row that exists only to be locked.
