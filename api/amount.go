@@ -1,6 +1,8 @@
 package api
 
 import (
+	"math"
+
 	"github.com/danielgtaylor/huma/v2"
 
 	"xianjie/internal/money"
@@ -13,7 +15,13 @@ type wan struct{ money.Fen }
 func (wan) Schema(huma.Registry) *huma.Schema { return wanSchema() }
 
 func wanSchema() *huma.Schema {
-	return &huma.Schema{Type: huma.TypeNumber, Description: "金额,单位万元,至多 4 位小数", Examples: []any{"4300.25"}, Extensions: map[string]any{"x-unit": "万元", "x-decimals": money.PlanPlaces}}
+	return &huma.Schema{Type: huma.TypeNumber, MultipleOf: grain(money.PlanPlaces), Description: "金额,单位万元,至多 4 位小数", Examples: []any{"4300.25"}, Extensions: map[string]any{"x-unit": "万元", "x-decimals": money.PlanPlaces}}
+}
+
+// grain is the smallest step of a number with some decimals.
+func grain(places int) *float64 {
+	step := math.Pow10(-places)
+	return &step
 }
 
 // civil is a date.
@@ -29,5 +37,5 @@ type hundredths string
 
 // Schema implements huma.SchemaProvider.
 func (hundredths) Schema(huma.Registry) *huma.Schema {
-	return &huma.Schema{Type: huma.TypeNumber, Description: "至多 2 位小数", Examples: []any{"12.5"}}
+	return &huma.Schema{Type: huma.TypeNumber, MultipleOf: grain(2), Description: "至多 2 位小数", Examples: []any{"12.5"}}
 }

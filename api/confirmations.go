@@ -32,11 +32,7 @@ func confirmationView(c workflow.Confirmation) confirmation {
 }
 
 func (s *Server) listConfirmations(ctx context.Context, in *struct{ OfApplication }) (*answer[list[confirmation]], error) {
-	desk, err := s.deps.Workflow.Desk(ctx, actorOf(ctx), in.ID)
-	if err != nil {
-		return nil, err
-	}
-	return answered(whole(each(desk.Confirmations, confirmationView)), ""), nil
+	return left(ctx, s, in.ID, func(d workflow.Desk) []confirmation { return each(d.Confirmations, confirmationView) })
 }
 
 type lineConfirmed struct {
@@ -48,13 +44,9 @@ type lineConfirmed struct {
 }
 
 func (s *Server) confirmLine(ctx context.Context, in *lineConfirmed) (*answer[saved], error) {
-	actor := actorOf(ctx)
-	view := func(done workflow.Saved) *answer[saved] {
-		return created(savedView(done), versionTag(done.Application.Version), "")
-	}
-	done, err := s.deps.Workflow.ConfirmLine(ctx, actor, workflow.Confirm{Application: in.ID, Line: in.Body.Line, Receipt: receipt(ctx, view)})
+	done, err := s.deps.Workflow.ConfirmLine(ctx, actorOf(ctx), workflow.Confirm{Application: in.ID, Line: in.Body.Line, Receipt: receipt(ctx, recorded)})
 	if err != nil {
 		return nil, err
 	}
-	return view(done), nil
+	return recorded(done), nil
 }

@@ -2,10 +2,12 @@ package api
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"mime"
 	"net/http"
+	"os"
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -78,7 +80,7 @@ func unread(r *http.Request, err error) error {
 	if errors.As(err, &tooLarge) {
 		return tooLarge
 	}
-	if r.Context().Err() != nil {
+	if errors.Is(err, os.ErrDeadlineExceeded) || errors.Is(r.Context().Err(), context.DeadlineExceeded) {
 		return fault.Wrap(codeTimeout, "请求没有在规定时间内传完,请检查网络后重试", err)
 	}
 	return fault.Wrap(fault.Malformed, "请求没有传完整,请检查网络后重试", err)

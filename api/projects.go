@@ -122,9 +122,6 @@ func (s *Server) patchProject(ctx context.Context, in *projectPatched) (*answer[
 	if err != nil {
 		return nil, err
 	}
-	if row.Version != version {
-		return nil, workflow.Changed(row.Version, version)
-	}
 	body, err := merge(row.Body, in.Body.text)
 	if err != nil {
 		return nil, err

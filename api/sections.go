@@ -94,9 +94,6 @@ func (s *Server) patchSection(ctx context.Context, in *sectionPatched) (*answer[
 	if err != nil {
 		return nil, err
 	}
-	if section.Version != version {
-		return nil, workflow.Changed(section.Version, version)
-	}
 	body, err := merge(section.Body, in.Body.text)
 	if err != nil {
 		return nil, err

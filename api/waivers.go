@@ -33,11 +33,7 @@ func waiverView(w workflow.Waiver) waiver {
 }
 
 func (s *Server) listWaivers(ctx context.Context, in *struct{ OfApplication }) (*answer[list[waiver]], error) {
-	desk, err := s.deps.Workflow.Desk(ctx, actorOf(ctx), in.ID)
-	if err != nil {
-		return nil, err
-	}
-	return answered(whole(each(desk.Waivers, waiverView)), ""), nil
+	return left(ctx, s, in.ID, func(d workflow.Desk) []waiver { return each(d.Waivers, waiverView) })
 }
 
 type waiverAsked struct {
@@ -57,16 +53,12 @@ func (s *Server) grantWaiver(ctx context.Context, in *waiverAsked) (*answer[save
 	if err != nil {
 		return nil, err
 	}
-	actor := actorOf(ctx)
-	view := func(done workflow.Saved) *answer[saved] {
-		return created(savedView(done), versionTag(done.Application.Version), "")
-	}
-	done, err := s.deps.Workflow.GrantWaiver(ctx, actor, workflow.GrantWaiver{Application: in.ID, Version: version, Rule: policy.RuleID(in.Body.Rule),
-		Reason: in.Body.Reason, DocNo: in.Body.DocNo, ExpiresAt: micros(in.Body.ExpiresAt), Receipt: receipt(ctx, view)})
+	done, err := s.deps.Workflow.GrantWaiver(ctx, actorOf(ctx), workflow.GrantWaiver{Application: in.ID, Version: version, Rule: policy.RuleID(in.Body.Rule),
+		Reason: in.Body.Reason, DocNo: in.Body.DocNo, ExpiresAt: micros(in.Body.ExpiresAt), Receipt: receipt(ctx, recorded)})
 	if err != nil {
 		return nil, err
 	}
-	return view(done), nil
+	return recorded(done), nil
 }
 
 // micros is an instant in the precision that is kept.

@@ -2,6 +2,7 @@ package identity
 
 import (
 	"context"
+	"time"
 
 	"xianjie/internal/fault"
 )
@@ -50,37 +51,13 @@ func wrongPlace(location, message string) error {
 	return fault.At("口令未修改，请按提示更正", []fault.Place{{Location: location, Message: message}})
 }
 
-// replace puts the new hash in place, unless the account was changed meanwhile.
+// replace puts the new hash in place and ends every session but the one it opens.
 func (s *Service) replace(ctx context.Context, g guess, seen Account, fresh Secret, userAgent string) (Secret, Session, error) {
-	token, hash := newToken()
-	var session Session
-	err := s.store.InTx(ctx, func(tx Tx) error {
-		now := s.now()
-		a, err := tx.Account(seen.ID)
-		if err != nil {
-			return err
-		}
-		if a.Disabled || a.PasswordHash.Reveal() != seen.PasswordHash.Reveal() {
-			return ended()
-		}
+	return s.enter(ctx, g, seen, userAgent, PasswordChanged, func(tx Tx, a *Account, now time.Time) error {
 		a.PasswordHash, a.MustChange, a.UpdatedAt = fresh, false, now
-		if err := tx.SaveAccount(&a); err != nil {
+		if err := tx.SaveAccount(a); err != nil {
 			return err
 		}
-		if err := tx.EndSessions(a.ID); err != nil {
-			return err
-		}
-		if err := s.takeBack(tx, g, true); err != nil {
-			return err
-		}
-		session = s.cfg.Session.open(a.ID, hash, g.address, userAgent, now)
-		if err := tx.AddSession(session); err != nil {
-			return err
-		}
-		return tx.Record(Event{At: now, What: PasswordChanged, AccountID: a.ID, By: a.ID, ByName: a.Name, Address: g.address})
+		return tx.EndSessions(a.ID)
 	})
-	if err != nil {
-		return Secret{}, Session{}, err
-	}
-	return token, session, nil
 }

@@ -2,6 +2,7 @@ package identity
 
 import (
 	"context"
+	"time"
 
 	"xianjie/internal/fault"
 )
@@ -62,8 +63,23 @@ func (s *Service) refuse(ctx context.Context, g guess, accountID, reason string,
 	return Secret{}, Session{}, answer
 }
 
-// admit opens the session, unless the account was changed while its password was being compared.
+// admit opens the session and keeps the hash anew when its cost was raised.
 func (s *Service) admit(ctx context.Context, g guess, seen Account, fresh Secret, userAgent string) (Secret, Session, error) {
+	return s.enter(ctx, g, seen, userAgent, SignedIn, func(tx Tx, a *Account, now time.Time) error {
+		if fresh.Reveal() != a.PasswordHash.Reveal() {
+			a.PasswordHash = fresh
+			if err := tx.SaveAccount(a); err != nil {
+				return err
+			}
+		}
+		return tx.RememberAddress(a.ID, bucket(g.address), now)
+	})
+}
+
+// enter opens a session for who knew the password, with what else changes by it, unless the account was changed while the password
+// was being compared.
+func (s *Service) enter(ctx context.Context, g guess, seen Account, userAgent string, what Happening,
+	change func(Tx, *Account, time.Time) error) (Secret, Session, error) {
 	token, hash := newToken()
 	var session Session
 	err := s.store.InTx(ctx, func(tx Tx) error {
@@ -75,23 +91,17 @@ func (s *Service) admit(ctx context.Context, g guess, seen Account, fresh Secret
 		if a.Disabled || a.PasswordHash.Reveal() != seen.PasswordHash.Reveal() {
 			return fault.New(fault.SignedOut, "账号刚被修改，请重新登录")
 		}
-		if fresh.Reveal() != a.PasswordHash.Reveal() {
-			a.PasswordHash = fresh
-			if err := tx.SaveAccount(&a); err != nil {
-				return err
-			}
-		}
-		if err := s.takeBack(tx, g, true); err != nil {
+		if err := change(tx, &a, now); err != nil {
 			return err
 		}
-		if err := tx.RememberAddress(a.ID, bucket(g.address), now); err != nil {
+		if err := s.takeBack(tx, g, true); err != nil {
 			return err
 		}
 		session = s.cfg.Session.open(a.ID, hash, g.address, userAgent, now)
 		if err := tx.AddSession(session); err != nil {
 			return err
 		}
-		return tx.Record(Event{At: now, What: SignedIn, AccountID: a.ID, By: a.ID, ByName: a.Name, Address: g.address})
+		return tx.Record(Event{At: now, What: what, AccountID: a.ID, By: a.ID, ByName: a.Name, Address: g.address})
 	})
 	if err != nil {
 		return Secret{}, Session{}, err
