@@ -3,6 +3,7 @@ package api
 import (
 	"time"
 
+	"xianjie/internal/typeset"
 	"xianjie/workflow"
 )
 
@@ -38,7 +39,7 @@ func actionView(o workflow.Offer) action {
 		Signers: each(o.Signers, func(g workflow.Signer) signer {
 			return signer{string(g.Role), g.Label, instant(g.SignedAt), g.Name}
 		}),
-		BlockedBy: each(o.BlockedBy, func(b workflow.Block) block { return block{string(b.Rule), b.Message} })}
+		BlockedBy: each(o.BlockedBy, func(b workflow.Block) block { return block{string(b.Rule), typeset.Official(b.Message)} })}
 }
 
 // offered is the ETag of an application as one person sees it: its version and what he may do, which time and others' acts change.

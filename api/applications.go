@@ -180,13 +180,5 @@ func savedView(done workflow.Saved) saved {
 	return saved{rowView(done.Application), done.Part, findings(done.Changed)}
 }
 
-// findings are never null.
-func findings(f []policy.Finding) []policy.Finding {
-	if f == nil {
-		return []policy.Finding{}
-	}
-	return f
-}
-
 // notSeen is the answer to whoever asks for what is not there or not for him; problemOf finds the words.
 func notSeen() error { return fault.New(fault.NotFound, hidden) }

@@ -121,7 +121,7 @@ func problemOf(ctx context.Context, err error) *problem {
 		}
 	}
 	p.settle()
-	return p
+	return p.printed()
 }
 
 // settle fills in what follows from the code.
@@ -208,7 +208,7 @@ func humaProblem(ctx huma.Context, status int, _ string, errs ...error) huma.Sta
 		return problemOf(ctx.Context(), errors.Join(append(errs, errors.New("huma: status "+strconv.Itoa(status)))...))
 	}
 	p.Request, p.Detail = visitOf(ctx.Context()).id, summary(p)
-	return p
+	return p.printed()
 }
 
 // summary is one sentence over the places.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"xianjie/internal/proposal"
+	"xianjie/internal/typeset"
 	"xianjie/policy"
 	"xianjie/workflow"
 )
@@ -105,7 +106,7 @@ type change struct {
 }
 
 func changeView(c proposal.Change) change {
-	return change{c.Section, c.Row, c.RowLabel, c.Field, c.FieldLabel, c.Pointer, string(c.Kind), c.From, c.To, c.String()}
+	return change{c.Section, c.Row, c.RowLabel, c.Field, typeset.Official(c.FieldLabel), c.Pointer, string(c.Kind), c.From, c.To, typeset.Official(c.String())}
 }
 
 type diffAsked struct {

@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"strings"
 
-	"xianjie/cmd/xianjie/typeset"
 	"xianjie/internal/fault"
 	"xianjie/internal/identity"
 	"xianjie/internal/store"
+	"xianjie/internal/typeset"
 	"xianjie/policy"
 )
 

@@ -7,7 +7,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
-	"xianjie/cmd/xianjie/typeset"
+	"xianjie/internal/typeset"
 )
 
 // helpColumns is the width of help on a screen.

@@ -21,7 +21,7 @@ var house = []room{
 	{"bench/...", wiring},
 	{"api/...", []string{
 		"workflow", "policy", "policy/access", "internal/proposal", "internal/review", "internal/funds", "internal/audit",
-		"internal/money", "internal/identity", "internal/files", "internal/report",
+		"internal/money", "internal/identity", "internal/files", "internal/report", "internal/typeset",
 	}},
 	{"workflow", []string{
 		"policy", "internal/proposal", "internal/review", "internal/funds", "internal/audit", "internal/money",
@@ -42,6 +42,7 @@ var house = []room{
 	{"internal/identity", nil},
 	{"internal/files", nil},
 	{"internal/sample", nil},
+	{"internal/typeset", nil},
 	{"internal/demo", []string{
 		"workflow", "policy", "internal/proposal", "internal/audit", "internal/money", "internal/identity", "internal/files",
 		"internal/sample",
@@ -56,6 +57,7 @@ var wiring = []string{"cmd/...", "api/...", "workflow", "policy/...", "internal/
 var closed = map[string][]string{
 	"internal/sample":          {"cmd/...", "bench/...", "internal/demo", "internal/store/storetest"},
 	"internal/demo":            {"cmd/..."},
+	"internal/typeset":         {"cmd/...", "api/..."},
 	"internal/store/storetest": {},
 }
 

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"xianjie/cmd/xianjie/typeset"
+	"xianjie/internal/typeset"
 	"xianjie/policy"
 )
 

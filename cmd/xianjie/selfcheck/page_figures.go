@@ -4,8 +4,8 @@ import (
 	"strconv"
 	"strings"
 
-	"xianjie/cmd/xianjie/typeset"
 	"xianjie/internal/proposal"
+	"xianjie/internal/typeset"
 	"xianjie/policy"
 )
 

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"xianjie/cmd/xianjie/typeset"
+	"xianjie/internal/typeset"
 	"xianjie/policy"
 )
 

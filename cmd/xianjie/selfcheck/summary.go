@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"xianjie/cmd/xianjie/typeset"
+	"xianjie/internal/typeset"
 	"xianjie/policy"
 )
 

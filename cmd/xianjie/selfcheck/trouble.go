@@ -8,8 +8,8 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 
-	"xianjie/cmd/xianjie/typeset"
 	"xianjie/internal/fault"
+	"xianjie/internal/typeset"
 )
 
 // trouble tells a person why a file could not be read: the file, then each wrong spot with its line, place and remedy.

@@ -58,6 +58,7 @@ func TestTypesetSetsMarksAsOfficialPrintDoes(t *testing.T) {
 		{"brackets around figures stay", "需≥2 (=50%)的", "需≥2 (=50%)的"},
 		{"a bracket without its other half stays", "王村(城", "王村(城"},
 		{"addresses stay", "应为 sqlite:文件路径", "应为 sqlite:文件路径"},
+		{"what is quoted stays, what comes after it does not", "没有“a,村(x):y”这一项,请核对", "没有“a,村(x):y”这一项，请核对"},
 		{"Latin text stays", "a, b: c", "a, b: c"},
 	}
 	for _, tt := range tests {

@@ -10,15 +10,21 @@ import (
 var fullWidth = map[rune]rune{',': '，', ':': '：', ';': '；', '!': '！', '?': '？'}
 
 // Official sets the marks of a Chinese sentence as official print does, full-width. Marks between two digits (times, ratios), after a Latin letter ("sqlite:")
-// and brackets around figures or names in Latin letters stay as they were.
+// and brackets around figures or names in Latin letters stay as they were, and so does what stands in quotes: it is somebody's own.
 func Official(text string) string {
 	runes := []rune(text)
 	if !anyWide(runes) {
 		return text
 	}
 	var open []int
+	quotes := 0
 	for i, r := range runes {
 		switch {
+		case r == '“':
+			quotes++
+		case r == '”':
+			quotes = max(quotes-1, 0)
+		case quotes > 0:
 		case r == '(':
 			open = append(open, i)
 		case r == ')' && len(open) > 0:
