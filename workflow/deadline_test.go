@@ -1,11 +1,15 @@
 package workflow_test
 
 import (
+	"bytes"
 	"context"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"xianjie/internal/fault"
+	"xianjie/internal/sample"
 	"xianjie/internal/store"
 	"xianjie/internal/store/storetest"
 	"xianjie/workflow"
@@ -71,4 +75,38 @@ func TestReportsWithinTheWindowAreAcceptedToItsLastMillisecond(t *testing.T) {
 			t.Errorf("accepted at %v, deadline %v", accepted, deadline)
 		}
 	})
+}
+
+// A pack may set the county a deadline of its own: half-open, said before anybody presses the button, and decided again when he does.
+func TestFromTheCountyDeadlineOnNothingIsSubmitted(t *testing.T) {
+	end := time.Date(2022, 12, 1, 16, 0, 0, 0, time.UTC)
+	for name, tt := range map[string]struct {
+		at   time.Time
+		want fault.Code
+	}{
+		"at the deadline":          {end, fault.Refused},
+		"a microsecond before":     {end.Add(-time.Microsecond), ""},
+		"a day after":              {end.AddDate(0, 0, 1), fault.Refused},
+		"a week before it is over": {end.AddDate(0, 0, -7), ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			clock := newClock()
+			s := storetest.Open(t, storetest.SQLite(t), store.Options{Clock: clock.now})
+			pack := bytes.Replace(sample.Pack(), []byte(`"countyDeadline": null`), []byte(`"countyDeadline": "`+end.Format(time.RFC3339)+`"`), 1)
+			l := live{stage: newStageUnder(t, s, clock, pack), t: t}
+			app := l.ready("370686", "栖霞市")
+			clock.set(tt.at)
+			signer := actor("county_signer@370686")
+			offers, err := l.service.Offers(t.Context(), signer, app)
+			must(t, err)
+			blocked := slices.ContainsFunc(offers[0].BlockedBy, func(b workflow.Block) bool { return b.Rule == "D05" })
+			if offers[0].Action != workflow.Submit || blocked != (tt.want != "") {
+				t.Errorf("offered %+v", offers[0])
+			}
+			_, err = l.service.Do(t.Context(), signer, workflow.Command{Application: app.ID, Version: app.Version, Action: workflow.Submit})
+			if fault.CodeOf(err) != tt.want || tt.want != "" && !strings.Contains(err.Error(), "D05") {
+				t.Errorf("submit: %v", err)
+			}
+		})
+	}
 }

@@ -47,6 +47,11 @@ type stage struct {
 
 func newStage(t *testing.T, s workflow.Store, clock *clock) *stage {
 	t.Helper()
+	return newStageUnder(t, s, clock, sample.Pack())
+}
+
+func newStageUnder(t *testing.T, s workflow.Store, clock *clock, pack []byte) *stage {
+	t.Helper()
 	door, err := access.New()
 	if err != nil {
 		t.Fatal(err)
@@ -54,7 +59,7 @@ func newStage(t *testing.T, s workflow.Store, clock *clock) *stage {
 	st := &stage{t: t, store: s, clock: clock, apps: map[string]string{}}
 	st.service = workflow.New(s, door, func() string { st.ids++; return fmt.Sprintf("id-%04d", st.ids) })
 	admin := actor("prov_admin@370000")
-	b, err := st.service.CreateBatch(context.Background(), admin, workflow.NewBatch{Pack: sample.Pack()})
+	b, err := st.service.CreateBatch(context.Background(), admin, workflow.NewBatch{Pack: pack})
 	for _, move := range []string{"publish", "open"} {
 		if err == nil {
 			b, err = st.service.MoveBatch(context.Background(), admin, workflow.BatchMove{Batch: b.ID, Version: b.Version, Action: move})
