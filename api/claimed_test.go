@@ -20,7 +20,7 @@ func (p *person) claim(path, contentType, match string, length int, body string)
 	must(p.w.t, err)
 	conn, err := net.Dial("tcp", base.Host)
 	must(p.w.t, err)
-	defer conn.Close()
+	defer func() { _ = conn.Close() }()
 	must(p.w.t, conn.SetDeadline(time.Now().Add(10*time.Second)))
 	var cookies []string
 	for _, c := range p.http.Jar.Cookies(base) {

@@ -11,6 +11,7 @@
 //	edit.go, draft.go, section.go, project.go, attachment.go   how a draft is filled in, and what a return slip leaves open
 //	sight.go                       what a person may see: the one visibility function
 //	offers.go, todo.go             what a person may do now, from the same table and guards
+//	face.go                        what lists show, and when the county's draft and everyone else's snapshot show the same
 //	ports.go                       what a store must promise
 //
 // What guarantees what:
@@ -19,5 +20,6 @@
 //	deadline               Tx.Now is read after the lock is held, from the database; windows are half-open
 //	quota Q01, Q02         a partial unique index over live claims
 //	会签                    a partial unique index over live signatures of (application, round, action, role)
+//	drafts stay private    lists, searches and sorts go by the sealed face for whoever may not see the draft (Sight.Veil)
 //	all or nothing         one transaction per command; the receipt of an Idempotency-Key is written inside it
 package workflow
