@@ -40,3 +40,13 @@ func (p *Pack) AddDays(from time.Time, n int) time.Time {
 	}
 	return proposal.DateIn(from, p.Zone()).AddDays(n + 1).Start(p.Zone())
 }
+
+// NoticeEnd is the first instant after a 公示期 that opened at from. The day it opens is the first day and the last counts to its
+// end (起止日均含); by working days, days off inside count for nothing, the opening day too when it is one.
+func (p *Pack) NoticeEnd(from time.Time) time.Time {
+	day := proposal.DateIn(from, p.Zone()).AddDays(-1).Start(p.Zone())
+	if p.Params.PublicNoticeBasis == WorkingDays {
+		return p.AddWorkdays(day, p.Params.PublicNoticeDays)
+	}
+	return p.AddDays(day, p.Params.PublicNoticeDays)
+}

@@ -54,6 +54,36 @@ func TestCalendarDaysEndAtMidnight(t *testing.T) {
 	}
 }
 
+func TestAPublicNoticeCountsTheDayItOpens(t *testing.T) {
+	calendar := reference(t)
+	working := edited(t, param(`"publicNoticeBasis": "WORKDAYS", "publicNoticeDays": 5, "holidays": ["2023-01-02"], "extraWorkdays": ["2023-01-28"]`)...)
+	oneDay := edited(t, param(`"publicNoticeDays": 1`)...)
+	tests := []struct {
+		name string
+		pack *Pack
+		from string
+		want string
+	}{
+		{"one day ends at that day's midnight", oneDay, "2022-12-05T09:00:00+08:00", "2022-12-06T00:00:00+08:00"},
+		{"opened at the first instant of a day", oneDay, "2022-12-05T00:00:00+08:00", "2022-12-06T00:00:00+08:00"},
+		{"opened at the last second of a day", oneDay, "2022-12-05T23:59:59+08:00", "2022-12-06T00:00:00+08:00"},
+		{"ten calendar days over weekends", calendar, "2022-12-05T09:00:00+08:00", "2022-12-15T00:00:00+08:00"},
+		{"the day is the batch's, not UTC's", calendar, "2022-12-05T16:30:00Z", "2022-12-16T00:00:00+08:00"},
+		{"five working days within a week", working, "2022-12-05T09:00:00+08:00", "2022-12-10T00:00:00+08:00"},
+		{"five working days over a weekend", working, "2022-12-06T09:00:00+08:00", "2022-12-13T00:00:00+08:00"},
+		{"opened on a Saturday, the first day is Monday", working, "2022-12-10T09:00:00+08:00", "2022-12-17T00:00:00+08:00"},
+		{"a holiday on a Monday counts for nothing", working, "2022-12-30T09:00:00+08:00", "2023-01-07T00:00:00+08:00"},
+		{"a worked Saturday counts", working, "2023-01-24T09:00:00+08:00", "2023-01-29T00:00:00+08:00"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := tt.pack.NoticeEnd(instant(t, tt.from)); !got.Equal(instant(t, tt.want)) {
+				t.Errorf("%s, want %s", got.In(tt.pack.Zone()), tt.want)
+			}
+		})
+	}
+}
+
 func TestMidnightIsShownAsTheEndOfTheDayBefore(t *testing.T) {
 	zone := reference(t).Zone()
 	for at, want := range map[string]string{

@@ -5,6 +5,7 @@ import (
 
 	"xianjie/internal/money"
 	"xianjie/internal/proposal"
+	"xianjie/internal/review"
 )
 
 // Pack is one batch's policy pack: every parameter and list the rules and the process read. A Pack from ParsePack is valid,
@@ -17,6 +18,7 @@ type Pack struct {
 	Basis               string          `json:"basis"`    // 依据文号
 	Timezone            string          `json:"timezone"` // IANA name: dates and shown times are in it
 	Params              Params          `json:"params"`
+	Review              review.Setup    `json:"review"` // 评分表, 汇总口径, 抽取办法; absent members are completed, a given list replaces its default whole
 	Cities              []CityEntry     `json:"cities"`
 	Counties            []CountyEntry   `json:"counties,omitempty"` // overrides of the city's class (A2)
 	KeyCounties         []NamedRegion   `json:"keyCounties"`
@@ -174,8 +176,10 @@ type Params struct {
 	ReapplyAfterWithdraw       bool            `json:"reapplyAfterWithdraw"`
 	ReapplyAfterNotShortlisted bool            `json:"reapplyAfterNotShortlisted"`
 	HearingWorkdays            int             `json:"hearingWorkdays"`  // 申辩期
-	PublicNoticeDays           int             `json:"publicNoticeDays"` // 公示期, calendar days
-	Stages                     []Stage         `json:"stages"`           // review stages this batch uses, in order
+	PublicNoticeDays           int             `json:"publicNoticeDays"` // 公示期, counted by PublicNoticeBasis
+	PublicNoticeBasis          NoticeBasis     `json:"publicNoticeBasis"`
+	SupervisionPhone           string          `json:"supervisionPhone"` // 监督电话, shown on every notice
+	Stages                     []Stage         `json:"stages"`           // review stages this batch uses, in order; written review and public notice always
 	Holidays                   []proposal.Date `json:"holidays"`         // weekdays that are days off
 	ExtraWorkdays              []proposal.Date `json:"extraWorkdays"`    // weekend days that are worked
 
@@ -212,6 +216,15 @@ const (
 	StageDefence      Stage = "DEFENCE"
 	StageSiteCheck    Stage = "SITE_CHECK"
 	StagePublicNotice Stage = "PUBLIC_NOTICE"
+)
+
+// NoticeBasis is how the days of a 公示期 are counted.
+type NoticeBasis string
+
+// The values of NoticeBasis.
+const (
+	CalendarDays NoticeBasis = "CALENDAR"
+	WorkingDays  NoticeBasis = "WORKDAYS"
 )
 
 // DocumentLimits bound the rows of one document.

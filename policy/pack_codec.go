@@ -1,18 +1,17 @@
 package policy
 
 import (
-	"bytes"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/hex"
-	"errors"
 	"regexp"
 	"strconv"
 
 	"github.com/go-json-experiment/json"
-	"github.com/go-json-experiment/json/jsontext"
 
 	"xianjie/internal/fault"
+	"xianjie/internal/review"
+	"xianjie/internal/strictjson"
 )
 
 // defaultsJSON completes parameters a pack does not state. It is read when a pack is imported and at no other time: a kept
@@ -35,8 +34,8 @@ func ParsePack(data []byte) (*Pack, error) {
 	if err := pack.readDefaults(); err != nil {
 		return nil, fault.Wrap(fault.Internal, "内置的缺省参数无法读取", err)
 	}
-	if err := json.Unmarshal(data, pack, json.RejectUnknownMembers(true)); err != nil {
-		return nil, readingFault(data, err)
+	if err := strictjson.Read("政策包", data, pack); err != nil {
+		return nil, err
 	}
 	if pack.Params.Year == 0 {
 		pack.Params.Year = yearIn(pack.BatchCode)
@@ -50,10 +49,11 @@ func ParsePack(data []byte) (*Pack, error) {
 
 func (p *Pack) readDefaults() error {
 	var defaults struct {
-		Note   string  `json:"_note"`
-		Params *Params `json:"params"`
+		Note   string        `json:"_note"`
+		Params *Params       `json:"params"`
+		Review *review.Setup `json:"review"`
 	}
-	defaults.Params = &p.Params
+	defaults.Params, defaults.Review = &p.Params, &p.Review
 	return json.Unmarshal(defaultsJSON, &defaults, json.RejectUnknownMembers(true))
 }
 
@@ -82,56 +82,4 @@ func yearIn(batchCode string) int {
 	}
 	year, _ := strconv.Atoi(m[1]) // four digits by the pattern
 	return year
-}
-
-// readingFault turns a decoding error into a fault that names the place.
-func readingFault(data []byte, err error) error {
-	var syntactic *jsontext.SyntacticError
-	var semantic *json.SemanticError
-	switch {
-	case errors.As(err, &syntactic) && errors.Is(err, jsontext.ErrDuplicateName):
-		return wrongAt(err, string(syntactic.JSONPointer), "字段重复出现,请只保留一处")
-	case errors.As(err, &syntactic):
-		line := 1 + bytes.Count(data[:min(int(syntactic.ByteOffset), len(data))], []byte("\n"))
-		return fault.Wrap(fault.Malformed, "政策包不是完整的 JSON 文件:第 "+strconv.Itoa(line)+" 行附近有误,请检查引号、逗号和括号是否成对", err)
-	case errors.As(err, &semantic) && errors.Is(err, json.ErrUnknownName):
-		return wrongAt(err, string(semantic.JSONPointer), "没有这个字段,请核对名称(区分大小写)或删去")
-	case errors.As(err, &semantic):
-		return wrongAt(err, string(semantic.JSONPointer), whatIsWrong(semantic))
-	}
-	return fault.Wrap(fault.Malformed, "政策包无法读取,请重新导出后再导入", err)
-}
-
-func wrongAt(cause error, place, message string) error {
-	return &fault.Error{
-		Code: fault.Invalid, Message: "政策包 " + place + ":" + message,
-		Places: []fault.Place{{Location: place, Message: message}}, Cause: cause,
-	}
-}
-
-// whatIsWrong says it in the reader's own words when a value's type refused the text, else names the kind found.
-func whatIsWrong(err *json.SemanticError) string {
-	if err.Err != nil && chinese(err.Err.Error()) {
-		return err.Err.Error()
-	}
-	switch err.JSONKind {
-	case '"':
-		return "此处不能填这样的文字,请按格式说明改为数字、是否、列表或正确的时刻(如 2022-12-11T00:00:00+08:00)"
-	case '0':
-		return "此处不能填这样的数字,请核对是否应为整数、加引号的文字或列表"
-	case 't', 'f':
-		return "此处不应填 true 或 false"
-	case '[', '{':
-		return "此处的括号结构不对,请对照样例政策包"
-	}
-	return "此处的值不能用,请对照样例政策包"
-}
-
-func chinese(text string) bool {
-	for _, r := range text {
-		if r >= 0x4e00 && r <= 0x9fff {
-			return true
-		}
-	}
-	return false
 }

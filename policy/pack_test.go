@@ -73,7 +73,7 @@ func TestWhatAPackLeavesOutIsCompletedFromTheDefaults(t *testing.T) {
 }
 
 func TestAStatedParameterStandsBeforeItsDefault(t *testing.T) {
-	p := edited(t, param(`"submitBlocking": ["ALL"], "hearingWorkdays": 5, "stages": ["EXPERT_REVIEW"], "holidays": ["2022-12-12"], "year": 2024`)...)
+	p := edited(t, param(`"submitBlocking": ["ALL"], "hearingWorkdays": 5, "stages": ["EXPERT_REVIEW", "PUBLIC_NOTICE"], "holidays": ["2022-12-12"], "year": 2024`)...)
 	if p.SubmitBlocking() != nil {
 		t.Error("ALL must read as every rule")
 	}
@@ -168,9 +168,9 @@ func TestAPackWithFaultsIsRefusedWithEveryPlace(t *testing.T) {
 		{"ALL beside a rule", param(`"submitBlocking": ["F06", "ALL"]`), []string{"/params/submitBlocking/1"}},
 		{"no rule at all", param(`"submitBlocking": []`), []string{"/params/submitBlocking"}},
 		{"null rules", param(`"submitBlocking": null`), []string{"/params/submitBlocking"}},
-		{"terms out of bounds", param(`"cityReturnDays": 0, "provinceReturnMax": -1, "provinceReturnDays": 367, "hearingWorkdays": 0, "publicNoticeDays": 0`),
-			[]string{"/params/cityReturnDays", "/params/provinceReturnMax", "/params/provinceReturnDays", "/params/hearingWorkdays", "/params/publicNoticeDays"}},
-		{"an unknown stage and one twice", param(`"stages": ["PARTY", "DEFENCE", "DEFENCE"]`), []string{"/params/stages/0", "/params/stages/2"}},
+		{"terms out of bounds", param(`"cityReturnDays": 0, "provinceReturnMax": -1, "provinceReturnDays": 367, "hearingWorkdays": 0`),
+			[]string{"/params/cityReturnDays", "/params/provinceReturnMax", "/params/provinceReturnDays", "/params/hearingWorkdays"}},
+		{"an unknown stage and one twice", param(`"stages": ["EXPERT_REVIEW", "PARTY", "DEFENCE", "DEFENCE", "PUBLIC_NOTICE"]`), []string{"/params/stages/1", "/params/stages/3"}},
 		{"a day both off and worked", param(`"holidays": ["2022-12-12"], "extraWorkdays": ["2022-12-12"]`), []string{"/params/extraWorkdays/0"}},
 		{"a day off twice and one empty", param(`"holidays": ["2022-12-12", "2022-12-12", ""]`), []string{"/params/holidays/1", "/params/holidays/2"}},
 		{"document limits of zero", param(`"documentLimits": {"maxProjects": 0, "maxVillages": 0, "maxIntegrated": 99999}`),

@@ -1,7 +1,6 @@
 package policy
 
 import (
-	"slices"
 	"strings"
 
 	"xianjie/internal/proposal"
@@ -29,15 +28,6 @@ func (c *packCheck) processParams() {
 	c.within("/params/provinceReturnMax", m.ProvinceReturnMax, 0, mostDays)
 	c.within("/params/provinceReturnDays", m.ProvinceReturnDays, 1, mostDays)
 	c.within("/params/hearingWorkdays", m.HearingWorkdays, 1, mostDays)
-	c.within("/params/publicNoticeDays", m.PublicNoticeDays, 1, mostDays)
-	seen := map[string]bool{}
-	for i, stage := range m.Stages {
-		place := at("/params/stages/", i, "")
-		if !slices.Contains([]Stage{StageExpertReview, StageDefence, StageSiteCheck, StagePublicNotice}, stage) {
-			c.wrong(place, "环节“"+string(stage)+"”不存在,只能是 EXPERT_REVIEW、DEFENCE、SITE_CHECK、PUBLIC_NOTICE")
-		}
-		c.unique(place, string(stage), seen, "环节")
-	}
 }
 
 // submitBlocking must name rules that can block, or "ALL" alone.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"xianjie/internal/money"
 	"xianjie/internal/proposal"
@@ -110,4 +111,9 @@ func instant(t testing.TB, text string) time.Time {
 		t.Fatal(err)
 	}
 	return at
+}
+
+// chinese reports whether a text is written for officials.
+func chinese(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 }

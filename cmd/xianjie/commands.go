@@ -15,6 +15,7 @@ type commands struct {
 	Serve   serveCommand   `cmd:"" help:"提供服务：接口、附件和网页。"`
 	Demo    demoCommand    `cmd:"" help:"演示：把 2022 年的六件申报走一遍，再开一个练习批次供各岗位试用。"`
 	Check   checkCommand   `cmd:"" help:"离线自检申报文件：逐条规则给出结论、算式和改法。不用数据库，不联网。"`
+	Score   scoreCommand   `cmd:"" help:"离线复算专家评分：阶段均分、综合分和排名，列出算式，与文件写明的结果比对。不用数据库，不联网。"`
 	Verify  verifyCommand  `cmd:"" help:"离线核验导出的审计流水是否被改动。"`
 	Doctor  doctorCommand  `cmd:"" help:"检查数据库里的数据是否自相矛盾；没有问题就不作声。"`
 	Migrate migrateCommand `cmd:"" help:"升级数据库结构，或查看其版本。"`

@@ -5,7 +5,7 @@ package sample
 
 import "embed"
 
-// FS holds A01.json … A06.json, batch-reference.json and expected.json.
+// FS holds A01.json … A06.json, batch-reference.json, expected.json and scoring.json.
 //
 //go:embed *.json
 var FS embed.FS
@@ -18,6 +18,9 @@ func Application(id string) []byte { return must(id + ".json") }
 
 // Pack is the policy pack of the 2022 batch.
 func Pack() []byte { return must("batch-reference.json") }
+
+// Scoring is the recomputation file: marks of five applications and a ranking with ties, each with its expected result.
+func Scoring() []byte { return must("scoring.json") }
 
 // Expected is the expected verdict of every rule for every sample.
 func Expected() []byte { return must("expected.json") }

@@ -1,10 +1,6 @@
 // Package selfcheck is the offline `check` command: it reads a policy pack and application files, judges every rule and prints
 // either a page that a county clerk can act on or the JSON of applications/expected.json. It needs no database and no network.
 //
-//	read.go      a file's bytes: folders, wrong encodings, byte order marks
-//	files.go     the names on the command line: "-" and patterns the shell left alone
-//	lines.go     on which line of the text a JSON pointer stands
-//	trouble.go   what could not be read, told with file, line, place and remedy
 //	job.go       one run: every file, then the exit code
 //	json.go      the JSON form
 //	page*.go     the printed page, from its head to the table of all rules

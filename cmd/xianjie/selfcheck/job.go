@@ -5,8 +5,10 @@ import (
 	"io"
 	"time"
 
+	"xianjie/cmd/xianjie/infile"
 	"xianjie/internal/fault"
 	"xianjie/internal/proposal"
+	"xianjie/internal/typeset"
 	"xianjie/policy"
 )
 
@@ -45,13 +47,13 @@ func (c *checked) overall() string { return policy.Overall(c.findings) }
 
 // Run checks every file and answers with the exit code. The error is one of writing; what cannot be read is told on Stderr.
 func (j Job) Run() (int, error) {
-	out := &sticky{to: j.Stdout}
+	out := &typeset.Sticky{To: j.Stdout}
 	pack, ok := j.pack()
 	if !ok {
 		return Unreadable, nil
 	}
 	code := AllPass
-	files := expand(j.Files)
+	files := infile.Expand(j.Files)
 	var rows []row
 	var all []checked
 	for _, name := range files {
@@ -78,11 +80,11 @@ func (j Job) Run() (int, error) {
 	case len(files) > 1:
 		summary(out, ink{j.Colour}, rows)
 	}
-	return code, out.err
+	return code, out.Err
 }
 
 func (j Job) pack() (*policy.Pack, bool) {
-	text, err := read(j.Batch, j.Stdin)
+	text, err := infile.Read(j.Batch, j.Stdin)
 	if err == nil {
 		var pack *policy.Pack
 		if pack, err = policy.ParsePack(text); err == nil {
@@ -90,12 +92,12 @@ func (j Job) pack() (*policy.Pack, bool) {
 		}
 	}
 	fmt.Fprintln(j.Stderr, "政策包无法使用，一份申报也没有检查：")
-	trouble(j.Stderr, j.Batch, text, err)
+	infile.Explain(j.Stderr, j.Batch, text, err)
 	return nil, false
 }
 
 func (j Job) check(pack *policy.Pack, name string) (checked, bool) {
-	text, err := read(name, j.Stdin)
+	text, err := infile.Read(name, j.Stdin)
 	if err == nil {
 		var doc *proposal.Proposal
 		var gaps []fault.Place
@@ -107,20 +109,6 @@ func (j Job) check(pack *policy.Pack, name string) (checked, bool) {
 		}
 	}
 	fmt.Fprintln(j.Stderr, "这份申报读不了，没有检查：")
-	trouble(j.Stderr, name, text, err)
+	infile.Explain(j.Stderr, name, text, err)
 	return checked{}, false
-}
-
-// sticky remembers the first error of writing, so that printing reads straight.
-type sticky struct {
-	to  io.Writer
-	err error
-}
-
-// Write implements io.Writer; after an error it swallows the rest.
-func (s *sticky) Write(b []byte) (int, error) {
-	if s.err == nil {
-		_, s.err = s.to.Write(b)
-	}
-	return len(b), nil
 }

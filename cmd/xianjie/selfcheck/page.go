@@ -6,14 +6,9 @@ import (
 	"strings"
 	"time"
 
+	"xianjie/cmd/xianjie/infile"
 	"xianjie/internal/typeset"
 	"xianjie/policy"
-)
-
-// The measures of the page, in columns: it fits an office terminal and, in a monospaced face, a sheet of A4.
-const (
-	pageColumns = 80
-	minText     = 20 // however far a text is indented
 )
 
 // page prints one application's check sheet.
@@ -40,7 +35,7 @@ func (p *page) print() {
 func (p *page) line(format string, args ...any) { fmt.Fprintf(p.to, format+"\n", args...) }
 
 // rule draws a line across the page.
-func (p *page) rule(mark string) { p.line("%s", strings.Repeat(mark, pageColumns)) }
+func (p *page) rule(mark string) { p.line("%s", strings.Repeat(mark, typeset.PageColumns)) }
 
 // section begins a part of the page with the next Chinese number.
 func (p *page) section(title string) {
@@ -53,7 +48,7 @@ func (p *page) section(title string) {
 func (p *page) head() {
 	const title = "衔接乡村振兴集中推进区申报自检单"
 	p.rule("=")
-	p.line("%s%s", strings.Repeat(" ", (pageColumns-typeset.Columns(title))/2), p.paint(title, bold))
+	p.line("%s%s", strings.Repeat(" ", (typeset.PageColumns-typeset.Columns(title))/2), p.paint(title, bold))
 	p.rule("=")
 	d := p.doc
 	entries := [][2]string{
@@ -63,11 +58,11 @@ func (p *page) head() {
 		{"上报文号", d.OfficialLetter.DocNo},
 		{"批次", typeset.Official(p.pack.Title)},
 		{"依据文号", p.pack.Basis},
-		{"申报文件", shown(p.name) + "（申报号 " + orNone(d.ApplicationID) + "）"},
+		{"申报文件", infile.Shown(p.name) + "（申报号 " + orNone(d.ApplicationID) + "）"},
 		{"检查时间", p.now.In(p.pack.Zone()).Format("2006年1月2日 15:04") + "（" + p.pack.ZoneLabel() + "）"},
 	}
 	for _, e := range entries {
-		bullet(p.to, typeset.Pad(e[0], 14), orNone(e[1]))
+		typeset.Bullet(p.to, typeset.Pad(e[0], 14), orNone(e[1]))
 	}
 }
 
@@ -82,6 +77,6 @@ func orNone(text string) string {
 func (p *page) foot() {
 	p.line("")
 	p.rule("-")
-	bullet(p.to, "说明：", "本单只核对申报文件本身，在本机完成，不上传任何内容。市里的推荐名额（Q01、Q02）和沿黄县优先（Q04）要与同市其他申报一起核对，不在本单之内；附件只核对有没有列明，内容以审核人员核验为准。")
+	typeset.Bullet(p.to, "说明：", "本单只核对申报文件本身，在本机完成，不上传任何内容。市里的推荐名额（Q01、Q02）和沿黄县优先（Q04）要与同市其他申报一起核对，不在本单之内；附件只核对有没有列明，内容以审核人员核验为准。")
 	p.line("")
 }

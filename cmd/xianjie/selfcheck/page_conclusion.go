@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"xianjie/internal/typeset"
 	"xianjie/policy"
 )
 
@@ -49,4 +50,4 @@ func (p *page) consequence(failed []policy.RuleID) {
 }
 
 // say prints a sentence under the conclusion.
-func (p *page) say(text string) { bullet(p.to, "      ", text) }
+func (p *page) say(text string) { typeset.Bullet(p.to, "      ", text) }

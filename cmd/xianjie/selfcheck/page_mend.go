@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"xianjie/cmd/xianjie/infile"
 	"xianjie/internal/proposal"
 	"xianjie/internal/typeset"
 	"xianjie/policy"
@@ -37,14 +38,14 @@ func (p *page) entry(label string, texts ...string) {
 		if text == "" {
 			continue
 		}
-		bullet(p.to, "   "+typeset.Pad(label, 8), text)
+		typeset.Bullet(p.to, "   "+typeset.Pad(label, 8), text)
 		label = ""
 	}
 }
 
 // places are the cells concerned in words, with their lines in the file.
 func (p *page) places(pointers []string) []string {
-	lines := locate(p.text, pointers)
+	lines := infile.Locate(p.text, pointers)
 	var out []string
 	for i, pointer := range pointers {
 		if i == mostPlaces {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"xianjie/cmd/xianjie/infile"
 	"xianjie/internal/typeset"
 	"xianjie/policy"
 )
@@ -29,7 +30,7 @@ func (p *page) principle() {
 	}
 	p.section("可以申请省级豁免的")
 	p.line("")
-	bullet(p.to, "   ", fmt.Sprintf("%s：通知的提法是“原则上”。能改的应先改；确有特殊情况改不了的，由县政府书面说明理由，"+
+	typeset.Bullet(p.to, "   ", fmt.Sprintf("%s：通知的提法是“原则上”。能改的应先改；确有特殊情况改不了的，由县政府书面说明理由，"+
 		"逐级向省级申请豁免，凭豁免文号可以推荐、报省。全部规则中只有%s可以豁免，其余的必须改到通过。",
 		strings.Join(failing, "、"), strings.Join(all, "、")))
 }
@@ -41,12 +42,12 @@ func (p *page) missing() {
 	}
 	p.section(fmt.Sprintf("文件里没有、按空处理的（%d 处）", len(p.gaps)))
 	p.line("")
-	lines := locate(p.text, locations(p.gaps))
+	lines := infile.Locate(p.text, infile.Locations(p.gaps))
 	for i, gap := range p.gaps {
 		if i == mostGaps {
 			p.line("   ……其余 %d 处从略", len(p.gaps)-mostGaps)
 			break
 		}
-		bullet(p.to, "   · ", typeset.Official(gap.Message)+lineOf(gap, lines, "（文件第 %d 行）"))
+		typeset.Bullet(p.to, "   · ", typeset.Official(gap.Message)+infile.LineOf(gap, lines, "（文件第 %d 行）"))
 	}
 }

@@ -32,7 +32,7 @@ func (p *page) rules() {
 	before := 3 + 5 + name + 2 + cited + 2 + 10
 	p.line("   %s%s%s%s%s", typeset.Pad("规则", 5), typeset.Pad("名称", name+2), typeset.Pad("条款", cited+2), typeset.Pad("结论", 10), "查到的情况")
 	for _, f := range p.findings {
-		lines := typeset.Wrap(typeset.Official(f.Figure.Text), max(pageColumns-before, minText))
+		lines := typeset.Wrap(typeset.Official(f.Figure.Text), max(typeset.PageColumns-before, typeset.MinText))
 		p.line("   %s%s%s%s%s", typeset.Pad(string(f.Rule), 5), typeset.Pad(f.Name, name+2), typeset.Pad(f.Clause, cited+2),
 			p.verdict(f.Verdict, word(f.Verdict))+typeset.Pad("", 10-typeset.Columns(word(f.Verdict))), lines[0])
 		for _, more := range lines[1:] {

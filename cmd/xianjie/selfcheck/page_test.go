@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"xianjie/internal/typeset"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden pages")
@@ -51,4 +53,6 @@ func TestThePageAClerkReads(t *testing.T) {
 }
 
 // lastSheet is where the summary begins.
-func lastSheet(out string) int { return strings.LastIndex(out, strings.Repeat("=", pageColumns)) }
+func lastSheet(out string) int {
+	return strings.LastIndex(out, strings.Repeat("=", typeset.PageColumns))
+}

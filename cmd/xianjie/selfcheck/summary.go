@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"xianjie/cmd/xianjie/infile"
 	"xianjie/internal/typeset"
 	"xianjie/policy"
 )
@@ -43,7 +44,7 @@ func summary(w io.Writer, ink ink, rows []row) {
 	for _, r := range rows {
 		_, word := r.verdict()
 		counts[word]++
-		table = append(table, []string{r.id, r.county, word, list(r.failed), list(r.warned), shown(r.name)})
+		table = append(table, []string{r.id, r.county, word, list(r.failed), list(r.warned), infile.Shown(r.name)})
 	}
 	widths := make([]int, len(table[0]))
 	for _, cells := range table {
@@ -51,7 +52,7 @@ func summary(w io.Writer, ink ink, rows []row) {
 			widths[i] = max(widths[i], typeset.Columns(cell))
 		}
 	}
-	fmt.Fprintf(w, "%s\n%s\n", strings.Repeat("=", pageColumns), ink.paint(fmt.Sprintf(
+	fmt.Fprintf(w, "%s\n%s\n", strings.Repeat("=", typeset.PageColumns), ink.paint(fmt.Sprintf(
 		"汇总：共 %d 个文件，合格 %d 份，不合格 %d 份，读不了 %d 个。", len(rows), counts["合格"], counts["不合格"], counts["读不了"]), bold))
 	fmt.Fprintln(w)
 	for n, cells := range table {

@@ -1,4 +1,4 @@
-package selfcheck
+package infile
 
 import (
 	"os"
@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// expand turns the names on the command line into files. A pattern the shell left alone (Windows does) becomes the files it
+// Expand turns the names on the command line into files. A pattern the shell left alone (Windows does) becomes the files it
 // matches, in order; one that matches nothing, like any other name, stays and is found unreadable with its own message.
-func expand(names []string) []string {
+func Expand(names []string) []string {
 	var files []string
 	for _, name := range names {
 		files = append(files, matching(name)...)
@@ -17,7 +17,7 @@ func expand(names []string) []string {
 }
 
 func matching(name string) []string {
-	if name == stdinName || !strings.ContainsAny(name, "*?[") {
+	if name == Stdin || !strings.ContainsAny(name, "*?[") {
 		return []string{name}
 	}
 	if _, err := os.Lstat(name); err == nil {

@@ -1,4 +1,4 @@
-package selfcheck
+package infile
 
 import (
 	"testing"
@@ -17,7 +17,7 @@ func TestLocateFindsTheLineOfAPointer(t *testing.T) {
 	for p := range want {
 		pointers = append(pointers, p)
 	}
-	if diff := cmp.Diff(want, locate(text, pointers)); diff != "" {
+	if diff := cmp.Diff(want, Locate(text, pointers)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -28,7 +28,7 @@ func FuzzLocate(f *testing.F) {
 	f.Add([]byte(``), "no slash")
 	f.Add([]byte("[\n\n1,"), "/0")
 	f.Fuzz(func(t *testing.T, text []byte, pointer string) {
-		line := locate(text, []string{pointer})[pointer]
+		line := Locate(text, []string{pointer})[pointer]
 		if line < 1 || line > lineAt(text, int64(len(text))) {
 			t.Errorf("line %d", line)
 		}

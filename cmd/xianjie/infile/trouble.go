@@ -1,10 +1,9 @@
-package selfcheck
+package infile
 
 import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
 
@@ -12,20 +11,20 @@ import (
 	"xianjie/internal/typeset"
 )
 
-// trouble tells a person why a file could not be read: the file, then each wrong spot with its line, place and remedy.
-func trouble(w io.Writer, name string, text []byte, err error) {
+// Explain tells a person why a file could not be read: the file, then each wrong spot with its line, place and remedy.
+func Explain(w io.Writer, name string, text []byte, err error) {
 	var f *fault.Error
 	if !errors.As(err, &f) {
 		f = fault.Wrap(fault.Internal, "读取时发生意外错误："+err.Error(), err)
 	}
 	if f.Code != fault.Invalid {
-		bullet(w, shown(name)+"：", brokenAt(text, f)+typeset.Official(f.Message))
+		typeset.Bullet(w, Shown(name)+"：", brokenAt(text, f)+typeset.Official(f.Message))
 		return
 	}
-	fmt.Fprintf(w, "%s：%s\n", shown(name), heading(f))
-	lines := locate(text, locations(f.Places))
+	fmt.Fprintf(w, "%s：%s\n", Shown(name), heading(f))
+	lines := Locate(text, Locations(f.Places))
 	for _, p := range f.Places {
-		bullet(w, "  · ", lineOf(p, lines, "第 %d 行：")+typeset.Official(p.Message))
+		typeset.Bullet(w, "  · ", LineOf(p, lines, "第 %d 行：")+typeset.Official(p.Message))
 	}
 }
 
@@ -37,8 +36,8 @@ func heading(f *fault.Error) string {
 	return typeset.Official(f.Message)
 }
 
-// lineOf says on which line a place stands; "" when the place is no single one.
-func lineOf(p fault.Place, lines map[string]int, form string) string {
+// LineOf says on which line a place stands; "" when the place is no single one.
+func LineOf(p fault.Place, lines map[string]int, form string) string {
 	if p.Location == "" {
 		return ""
 	}
@@ -59,7 +58,8 @@ func brokenAt(text []byte, f *fault.Error) string {
 	return ""
 }
 
-func locations(places []fault.Place) []string {
+// Locations are the pointers of places.
+func Locations(places []fault.Place) []string {
 	out := make([]string, len(places))
 	for i, p := range places {
 		out[i] = p.Location
@@ -67,21 +67,10 @@ func locations(places []fault.Place) []string {
 	return out
 }
 
-// shown is how a person knows an input.
-func shown(name string) string {
-	if name == stdinName {
+// Shown is how a person knows an input.
+func Shown(name string) string {
+	if name == Stdin {
 		return "标准输入"
 	}
 	return name
-}
-
-// bullet prints a text behind its mark, wrapped, each further line as far in as the first.
-func bullet(w io.Writer, mark, text string) {
-	indent := typeset.Columns(mark)
-	for i, line := range typeset.Wrap(text, max(pageColumns-indent, minText)) {
-		if i > 0 {
-			mark = strings.Repeat(" ", indent)
-		}
-		fmt.Fprintf(w, "%s%s\n", mark, line)
-	}
 }

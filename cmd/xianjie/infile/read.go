@@ -1,4 +1,4 @@
-package selfcheck
+package infile
 
 import (
 	"bytes"
@@ -11,15 +11,15 @@ import (
 	"xianjie/internal/fault"
 )
 
-// maxFileBytes bounds one input: far above the largest application or pack, small enough for an old office machine.
+// maxFileBytes bounds one input: far above the largest application, pack or scoring file, small enough for an old office machine.
 const maxFileBytes = 64 << 20
 
-// stdinName is the file name that stands for standard input.
-const stdinName = "-"
+// Stdin is the file name that stands for standard input.
+const Stdin = "-"
 
-// read gives the UTF-8 text of a file, or of stdin for "-", without its byte order mark. Errors are faults.
-func read(name string, stdin io.Reader) ([]byte, error) {
-	if name == stdinName {
+// Read gives the UTF-8 text of a file, or of stdin for "-", without its byte order mark. Errors are faults.
+func Read(name string, stdin io.Reader) ([]byte, error) {
+	if name == Stdin {
 		return readFrom(stdin)
 	}
 	info, err := os.Stat(name)
@@ -52,7 +52,7 @@ func readFrom(r io.Reader) ([]byte, error) {
 		return nil, unreadable(err)
 	}
 	if len(data) > maxFileBytes {
-		return nil, fault.New(fault.TooLarge, "文件超过 %d MB，不像是一份申报，请核对是否选错了文件", maxFileBytes>>20)
+		return nil, fault.New(fault.TooLarge, "文件超过 %d MB，请核对是否选错了文件", maxFileBytes>>20)
 	}
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	return data, encoding(data)
@@ -67,7 +67,7 @@ func encoding(data []byte) error {
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
 		return fault.New(fault.Malformed, "文件是 Unicode（UTF-16）编码，%s", saveAs)
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")), bytes.HasPrefix(data, []byte("%PDF")):
-		return fault.New(fault.Unsupported, "这是 Excel、Word、PDF 或压缩文件，请改选系统导出的 .json 申报文件")
+		return fault.New(fault.Unsupported, "这是 Excel、Word、PDF 或压缩文件，请改选系统导出的 .json 文件")
 	case utf8.Valid(data):
 	case firstInvalid(data) > len(data)-utf8.UTFMax: // a character cut in two
 		return &fault.Error{

@@ -1,4 +1,4 @@
-package selfcheck
+package infile
 
 import (
 	"bytes"
@@ -12,9 +12,9 @@ func lineAt(text []byte, offset int64) int {
 	return 1 + bytes.Count(text[:min(max(offset, 0), int64(len(text)))], []byte("\n"))
 }
 
-// locate gives the line of each JSON pointer. One that is not in the text (a missing key) gets the line of the nearest value
+// Locate gives the line of each JSON pointer. One that is not in the text (a missing key) gets the line of the nearest value
 // around it; a text that breaks off answers for what stands before the break.
-func locate(text []byte, pointers []string) map[string]int {
+func Locate(text []byte, pointers []string) map[string]int {
 	around := map[string]bool{"": true}
 	for _, p := range pointers {
 		for ; p != "" && !around[p]; p = parent(p) {
