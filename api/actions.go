@@ -16,7 +16,7 @@ func (s *Server) actionRoutes() {
 
 // step asked of an application. What a step wants is in the action's asks.
 type stepAsked struct {
-	Action       string       `json:"action" enum:"submit,accept,return,resubmit,withdraw,shortlist,decline,revoke,report,start,resupply,pass,disqualify"`
+	Action       string       `json:"action" enum:"submit,accept,return,resubmit,withdraw,shortlist,decline,revoke,report,start,resupply,pass,disqualify,close,lock,propose,reject,award,reopen"`
 	Opinion      string       `json:"opinion,omitzero" maxLength:"2000" doc:"办理意见"`
 	Items        []returnItem `json:"items,omitzero" maxItems:"1000" doc:"退回:须补正的内容"`
 	Ground       string       `json:"ground,omitzero" enum:"OTHER_RECOMMENDED,UNQUALIFIED" doc:"不予推荐的情形"`
@@ -26,6 +26,9 @@ type stepAsked struct {
 	CityDocNo    string       `json:"cityDocNo,omitzero" maxLength:"200" doc:"报省:市级上报文号"`
 	Clause       string       `json:"clause,omitzero" maxLength:"2000" doc:"取消资格:依据条款"`
 	Facts        string       `json:"facts,omitzero" maxLength:"2000" doc:"取消资格:事实"`
+	RejectGround string       `json:"rejectGround,omitzero" enum:"BELOW_LINE,BEYOND_PLACES,VETOED,OBJECTION" doc:"不予立项的情形"`
+	VetoRuling   string       `json:"vetoRuling,omitzero" maxLength:"2000" doc:"拟立项、不予立项:对一票否决的裁决意见"`
+	AwardDocNo   string       `json:"awardDocNo,omitzero" maxLength:"200" doc:"立项:批复文号"`
 }
 
 // returnItem names one place to be mended.
@@ -80,7 +83,7 @@ func (s *Server) act(ctx context.Context, in *acted) (*answer[outcome], error) {
 
 func (b stepAsked) input() workflow.Input {
 	return workflow.Input{Ground: b.Ground, Rank: b.Rank, MinutesDocNo: b.MinutesDocNo, YellowRiverReason: b.RiverReason, CityDocNo: b.CityDocNo,
-		Clause: b.Clause, Facts: b.Facts, Items: each(b.Items, func(i returnItem) workflow.ReturnItem {
+		Clause: b.Clause, Facts: b.Facts, RejectGround: b.RejectGround, VetoRuling: b.VetoRuling, AwardDocNo: b.AwardDocNo, Items: each(b.Items, func(i returnItem) workflow.ReturnItem {
 			return workflow.ReturnItem{Section: i.Section, Row: i.Row, Fields: i.Fields, Note: i.Note}
 		})}
 }

@@ -39,7 +39,7 @@ type ApplicationRow struct {
 	Rank        int        `json:"rank" doc:"市推荐排序;0 表示没有或无权查看"`
 	RiverReason string     `json:"yellowRiverReason" doc:"未选沿黄县的书面理由;无权查看时为空"`
 	Returns     int        `json:"returns" doc:"省级退回次数"`
-	Summary     summed     `json:"summary" doc:"汇总;补正期间本县所见为正在填报的内容,其余人所见为现行快照"`
+	Summary     *summed    `json:"summary" doc:"汇总;补正期间本县所见为正在填报的内容,其余人所见为现行快照;专家未打开或已回避的为 null"`
 	CreatedAt   time.Time  `json:"createdAt"`
 	UpdatedAt   time.Time  `json:"updatedAt"`
 }
@@ -59,15 +59,19 @@ type summed struct {
 
 // rowView is an application in a list; the centre has veiled it.
 func rowView(a workflow.Application) ApplicationRow {
-	return ApplicationRow{ID: a.ID, No: a.No, BatchID: a.BatchID, BatchCode: a.BatchCode, Year: a.Year,
+	row := ApplicationRow{ID: a.ID, No: a.No, BatchID: a.BatchID, BatchCode: a.BatchCode, Year: a.Year,
 		City: division{a.CityCode, a.CityName}, County: division{a.CountyCode, a.CountyName}, Channel: a.Channel, Title: a.Title,
 		State: string(a.State), StateLabel: a.State.Label(), StateSince: a.StateSince.UTC(), Version: a.Version, SnapshotNo: a.SnapshotNo,
 		PackVersion: a.PackVersion, SubmittedAt: instant(a.SubmittedAt), ReportedAt: instant(a.ReportedAt), Overdue: a.Overdue,
-		CityDocNo: a.CityDocNo, Rank: a.Rank, RiverReason: a.RiverReason, Returns: a.Returns, Summary: summaryView(a.Summary), CreatedAt: a.CreatedAt.UTC(), UpdatedAt: a.UpdatedAt.UTC()}
+		CityDocNo: a.CityDocNo, Rank: a.Rank, RiverReason: a.RiverReason, Returns: a.Returns, CreatedAt: a.CreatedAt.UTC(), UpdatedAt: a.UpdatedAt.UTC()}
+	if !a.Shut {
+		row.Summary = summaryView(a.Summary)
+	}
+	return row
 }
 
-func summaryView(s workflow.Summary) summed {
-	return summed{Villages: s.Villages, Projects: s.Projects, Linkage: wan{s.Linkage}, ProvUp: wan{s.ProvUp}, Integrated: wan{s.Integrated},
+func summaryView(s workflow.Summary) *summed {
+	return &summed{Villages: s.Villages, Projects: s.Projects, Linkage: wan{s.Linkage}, ProvUp: wan{s.ProvUp}, Integrated: wan{s.Integrated},
 		Total: wan{s.Total}, Failed: rules(s.Failed), Warned: rules(s.Warned), Waived: rules(s.Waived)}
 }
 

@@ -19,7 +19,7 @@ func (s *Server) auditRoutes() {
 	register(s, operation{id: "listAudit", method: http.MethodGet, path: "/audit", summary: "全部审计流水,按时间", tag: tagAudit,
 		object: objectAudit, action: "read", says: "仅限省级。"}, s.listAudit)
 	register(s, operation{id: "getAuditStream", method: http.MethodGet, path: "/audit/streams/{kind}/{id}", summary: "一条审计流水", tag: tagAudit,
-		object: objectAudit, action: "read", says: "流水如 application/{申报 id}、batch/{批次 id}、account/{账号 id}。"}, s.getAuditStream)
+		object: objectAudit, action: "read", says: "流水如 application/{申报 id}、batch/{批次 id}、account/{账号 id}、notice/{公示 id}。"}, s.getAuditStream)
 	register(s, operation{id: "exportAuditStream", method: http.MethodGet, path: "/audit/streams/{kind}/{id}/export", summary: "导出一条审计流水,供 xianjie verify 离线核验", tag: tagAudit,
 		object: objectAudit, action: "verify", answers: exportAnswer()}, s.exportAuditStream)
 	register(s, operation{id: "exportAudit", method: http.MethodGet, path: "/audit/export", summary: "导出全部审计流水", tag: tagAudit,
@@ -69,8 +69,8 @@ type Stretch struct {
 
 // StreamNamed names one stream in the path.
 type StreamNamed struct {
-	Kind string `path:"kind" enum:"application,batch,account" doc:"流水的种类"`
-	ID   string `path:"id" maxLength:"64" doc:"申报、批次或账号的 id"`
+	Kind string `path:"kind" enum:"application,batch,account,notice" doc:"流水的种类"`
+	ID   string `path:"id" maxLength:"64" doc:"申报、批次、账号或公示的 id"`
 }
 
 func (n StreamNamed) name() string { return n.Kind + "/" + n.ID }

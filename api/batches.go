@@ -22,7 +22,7 @@ func (s *Server) batchRoutes() {
 		object: objectBatch, action: "create", status: http.StatusCreated, intake: document}, s.createBatch)
 	register(s, operation{id: "getBatch", method: http.MethodGet, path: "/batches/{batchId}", summary: "查看批次", tag: tagBatches,
 		object: objectBatch, action: "read"}, s.getBatch)
-	register(s, operation{id: "moveBatch", method: http.MethodPost, path: "/batches/{batchId}/actions", summary: "发布、开始申报、结束申报", tag: tagBatches,
+	register(s, operation{id: "moveBatch", method: http.MethodPost, path: "/batches/{batchId}/actions", summary: "发布、开始申报、结束申报、结束评审", tag: tagBatches,
 		object: objectBatch, action: step, intake: command}, s.moveBatch)
 }
 
@@ -42,12 +42,13 @@ type batch struct {
 	StateLabel  string    `json:"stateLabel"`
 	Version     int64     `json:"version" doc:"供 If-Match 使用"`
 	PackVersion int       `json:"packVersion" doc:"最新政策包版本"`
+	ReviewPack  int       `json:"reviewPack" doc:"评审所依据的政策包版本,首次发布抽取时固定;0 表示尚未固定"`
 	CreatedAt   time.Time `json:"createdAt"`
 	UpdatedAt   time.Time `json:"updatedAt"`
 }
 
 func batchView(b workflow.Batch) batch {
-	return batch{b.ID, b.Code, b.Title, b.Year, b.BasisDocNo, string(b.State), b.State.Label(), b.Version, b.PackVersion, b.CreatedAt.UTC(), b.UpdatedAt.UTC()}
+	return batch{b.ID, b.Code, b.Title, b.Year, b.BasisDocNo, string(b.State), b.State.Label(), b.Version, b.PackVersion, b.ReviewPack, b.CreatedAt.UTC(), b.UpdatedAt.UTC()}
 }
 
 // visible reports whether the caller may know of a batch: one still being configured only its makers.
@@ -117,7 +118,7 @@ type batchMoved struct {
 	Matching
 	Keyed
 	Body struct {
-		Action string `json:"action" enum:"publish,open,close_collection" doc:"发布、开始申报、结束申报"`
+		Action string `json:"action" enum:"publish,open,close_collection,conclude" doc:"发布、开始申报、结束申报、结束评审"`
 	}
 }
 

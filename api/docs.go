@@ -8,6 +8,7 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/labstack/echo/v4"
@@ -64,10 +65,8 @@ func (s *Server) docsGroups() []docsGroup {
 		}
 		shown := docsOperation{Operation: o, Answers: slices.Sorted(maps.Keys(o.Responses))}
 		if o.RequestBody != nil {
-			for media, body := range o.RequestBody.Content {
-				if shown.Body = media; body.Schema.Ref != "" {
-					shown.Body += " " + body.Schema.Ref
-				}
+			for _, media := range slices.Sorted(maps.Keys(o.RequestBody.Content)) {
+				shown.Body = strings.TrimSpace(shown.Body + " " + media + " " + o.RequestBody.Content[media].Schema.Ref)
 			}
 		}
 		groups[i].Operations = append(groups[i].Operations, shown)

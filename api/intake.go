@@ -57,7 +57,7 @@ func (s *Server) received(r *http.Request, kind intake) ([]byte, error) {
 	if err := spokenJSON(r.Header.Get("Content-Type"), r.Method); err != nil {
 		return nil, err
 	}
-	if kind == command {
+	if kind == command || kind == brief {
 		return data, wellFormed(data)
 	}
 	return data, nil

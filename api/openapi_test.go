@@ -128,3 +128,22 @@ func (c comparison) members(at string, properties map[string]any, typ reflect.Ty
 		c.t.Errorf("%s: %d members described, %d there are", at, len(properties), typ.NumField())
 	}
 }
+
+// described holds an answer's own members to those of its schema, both ways but for members that may be left out.
+func described(t *testing.T, name string, r *reply) {
+	t.Helper()
+	schema := spec(t)["components"].(map[string]any)["schemas"].(map[string]any)[name].(map[string]any)
+	properties, members := schema["properties"].(map[string]any), map[string]any{}
+	must(t, json.Unmarshal(r.body, &members))
+	for member := range members {
+		if _, known := properties[member]; !known {
+			t.Errorf("%s: %s is not described", r.what, member)
+		}
+	}
+	required, _ := schema["required"].([]any)
+	for _, member := range required {
+		if _, there := members[member.(string)]; !there {
+			t.Errorf("%s: %s is described as always there and is missing", r.what, member)
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 )
@@ -44,6 +45,7 @@ type intake int
 const (
 	noBody   intake = iota
 	command         // a small JSON object, checked against its type
+	brief           // a command from somebody without a session
 	document        // JSON with a codec of its own
 	stream          // taken by the handler as it comes
 )
@@ -79,10 +81,14 @@ func (op operation) huma(limits Limits) huma.Operation {
 
 // limit is the most bytes a body may have.
 func (i intake) limit(limits Limits) int64 {
-	if i == document {
+	switch i {
+	case document:
 		return limits.Document
+	case brief:
+		return limits.Brief
+	default:
+		return limits.Command
 	}
-	return limits.Command
 }
 
 // errors are the refusals worth documenting for a route.
@@ -100,8 +106,14 @@ func (op operation) errors() []int {
 	if slices.Contains([]string{http.MethodPut, http.MethodPatch, http.MethodDelete}, op.method) {
 		codes = append(codes, http.StatusPreconditionFailed, http.StatusPreconditionRequired)
 	}
+	if op.public && op.object == objectSession {
+		codes = append(codes, http.StatusUnauthorized)
+	}
 	if op.public && op.method == http.MethodPost {
-		codes = append(codes, http.StatusUnauthorized, http.StatusTooManyRequests)
+		codes = append(codes, http.StatusTooManyRequests)
+	}
+	if op.public && strings.Contains(op.path, "{") {
+		codes = append(codes, http.StatusNotFound)
 	}
 	return codes
 }

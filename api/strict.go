@@ -56,7 +56,11 @@ func plain(data []byte, err error) error {
 	case errors.As(err, &semantic) && errors.Is(err, json.ErrUnknownName):
 		return fault.At("正文中有多余的字段", []fault.Place{{Location: string(semantic.JSONPointer), Message: "没有这个字段,请删除或改正字段名"}})
 	case errors.As(err, &semantic):
-		return fault.At("正文内容有误", []fault.Place{{Location: string(semantic.JSONPointer), Message: "内容的类型或格式不正确,请查看接口文档"}})
+		message := "内容的类型或格式不正确,请查看接口文档"
+		if semantic.Err != nil && inChinese(semantic.Err.Error()) == semantic.Err.Error() {
+			message = semantic.Err.Error() // a value that refused the text in its own words
+		}
+		return fault.At("正文内容有误", []fault.Place{{Location: string(semantic.JSONPointer), Message: message}})
 	default:
 		return fault.Wrap(fault.Malformed, "正文无法读取", err)
 	}

@@ -7,6 +7,7 @@ import (
 	"mime"
 	"mime/multipart"
 	"net/http"
+	"slices"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -54,11 +55,11 @@ func (s *Server) uploadAttachment(ctx context.Context, in *uploadAsked) (*answer
 	if err != nil {
 		return nil, err
 	}
-	form, err := s.form(in.request)
+	form, err := s.form(in.request, "kind", "docId")
 	if err != nil {
 		return nil, err
 	}
-	limit, err := s.limit(ctx, app, form.kind)
+	limit, err := s.limit(ctx, app, form.fields["kind"])
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +76,7 @@ func (s *Server) uploadAttachment(ctx context.Context, in *uploadAsked) (*answer
 
 func (s *Server) attach(ctx context.Context, in *uploadAsked, form *uploaded, staged *files.Staged) (*answer[attached], error) {
 	if in.IdempotencyKey != "" {
-		replay, err := s.lease(ctx, in.IdempotencyKey, in.request.URL.Path, form.kind, form.docID, form.name, staged.SHA256)
+		replay, err := s.lease(ctx, in.IdempotencyKey, in.request.URL.Path, form.fields["kind"], form.fields["docId"], form.name, staged.SHA256)
 		if err != nil {
 			return nil, err
 		}
@@ -88,7 +89,7 @@ func (s *Server) attach(ctx context.Context, in *uploadAsked, form *uploaded, st
 		return created(attached{attachmentView(done.Attachment), savedView(done.Saved)}, versionTag(done.Saved.Application.Version),
 			Base+"/attachments/"+done.Attachment.ID)
 	}
-	done, err := s.deps.Workflow.AttachFile(ctx, actor, workflow.Attach{Application: in.ID, Kind: form.kind, DocID: form.docID, FileName: form.name,
+	done, err := s.deps.Workflow.AttachFile(ctx, actor, workflow.Attach{Application: in.ID, Kind: form.fields["kind"], DocID: form.fields["docId"], FileName: form.name,
 		Size: staged.Size, MediaType: staged.MediaType, SHA256: staged.SHA256, Place: staged.Place,
 		Remove: func() error { return s.deps.Files.Remove(staged.SHA256) }, Receipt: receipt(ctx, view)})
 	if err != nil {
@@ -126,24 +127,26 @@ func kindNamed(name string) (proposal.AttachmentKind, bool) {
 
 // uploaded is a form up to its file, whose bytes are still on the way.
 type uploaded struct {
-	kind, docID, name string
-	file              *multipart.Part
-	reader            *multipart.Reader
+	fields map[string]string // those before the file
+	name   string
+	file   *multipart.Part
+	reader *multipart.Reader
 }
 
-func (s *Server) form(r *http.Request) (*uploaded, error) {
+// form reads a form up to its file. It takes the named fields and no others; the first must be filled in.
+func (s *Server) form(r *http.Request, names ...string) (*uploaded, error) {
 	media, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if err != nil || media != "multipart/form-data" || params["boundary"] == "" {
 		return nil, fault.New(fault.Unsupported, "上传附件须用 multipart/form-data 表单")
 	}
-	u := &uploaded{reader: multipart.NewReader(r.Body, params["boundary"])}
+	u := &uploaded{fields: map[string]string{}, reader: multipart.NewReader(r.Body, params["boundary"])}
 	for budget := s.deps.Limits.Form; ; {
 		part, err := u.reader.NextPart()
 		if err != nil {
 			return nil, brokenForm(err)
 		}
 		if part.FormName() == "file" {
-			return u.opened(part)
+			return u.opened(part, names[0])
 		}
 		value, err := io.ReadAll(io.LimitReader(part, budget+1))
 		if err != nil {
@@ -152,29 +155,28 @@ func (s *Server) form(r *http.Request) (*uploaded, error) {
 		if budget -= int64(len(value)); budget < 0 {
 			return nil, fault.New(fault.TooLarge, "表单中文件以外的内容过大,请核对后再上传")
 		}
-		if err := u.field(part.FormName(), string(value)); err != nil {
+		if err := u.field(part.FormName(), string(value), names); err != nil {
 			return nil, err
 		}
 	}
 }
 
-func (u *uploaded) field(name, value string) error {
-	into := map[string]*string{"kind": &u.kind, "docId": &u.docID}[name]
+func (u *uploaded) field(name, value string, names []string) error {
 	switch {
-	case into == nil:
+	case !slices.Contains(names, name):
 		return fault.At("表单有误", []fault.Place{{Location: "/" + name, Message: "没有这个字段,请删除或改正字段名"}})
-	case *into != "":
+	case u.fields[name] != "":
 		return fault.At("表单有误", []fault.Place{{Location: "/" + name, Message: "这个字段写了两遍,请只留一处"}})
 	case !plainText(value) || len(value) > 64:
 		return fault.At("表单有误", []fault.Place{{Location: "/" + name, Message: "内容过长或含有无法识别的字符"}})
 	}
-	*into = value
+	u.fields[name] = value
 	return nil
 }
 
-func (u *uploaded) opened(part *multipart.Part) (*uploaded, error) {
-	if u.kind == "" {
-		return nil, fault.At("表单有误", []fault.Place{{Location: "/kind", Message: "请填写附件类别,并写在文件之前"}})
+func (u *uploaded) opened(part *multipart.Part, first string) (*uploaded, error) {
+	if u.fields[first] == "" {
+		return nil, fault.At("表单有误", []fault.Place{{Location: "/" + first, Message: "请填写这一项,并写在文件之前"}})
 	}
 	name, err := files.CleanName(part.FileName())
 	if err != nil {

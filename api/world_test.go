@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"flag"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"net/http/cookiejar"
@@ -48,6 +49,8 @@ type world struct {
 	batch  string
 	folder string
 	cut    atomic.Bool // transactions of accounts break off after their last write
+
+	ids atomic.Int64 // handed out so far: "id-1" …
 
 	mu       sync.Mutex
 	accounts map[string]string // login → account id
@@ -106,14 +109,15 @@ func newWorldWith(t *testing.T, dsn string, sessions identity.SessionLimits, adj
 	cfg.Clock, cfg.Hashing.Memory, cfg.Hashing.Time = now, 8, 1
 	cfg.Session = sessions
 	cfg.RegionExists = func(code string) bool { _, ok := policy.RegionByCode(code); return ok }
+	var people atomic.Int64
+	cfg.NewID = func() (string, error) { return fmt.Sprintf("account-%04d", people.Add(1)), nil } // the same in every world made alike
 	w.people, err = identity.New(cutting{w.store.Identity(), &w.cut}, door, cfg)
 	must(t, err)
 	kept, err := files.New(w.folder)
 	must(t, err)
 	t.Cleanup(func() { must(t, kept.Close()) })
-	var ids atomic.Int64
 	deps := api.Deps{Store: w.store, Identity: w.people, Files: kept, Access: door, Version: "test",
-		Workflow: workflow.New(w.store, door, func() string { return "id-" + strconv.FormatInt(ids.Add(1), 10) }),
+		Workflow: workflow.New(w.store, door, func() string { return "id-" + strconv.FormatInt(w.ids.Add(1), 10) }),
 		Ready:    w.store.Ping, Log: slog.New(slog.NewTextHandler(w.log, nil))}
 	adjust(&deps)
 	w.server, w.centre = api.New(deps), deps.Workflow
@@ -131,10 +135,12 @@ func (w *world) at(instant string) {
 	w.clock.Store(when.UnixMicro())
 }
 
-func (w *world) openBatch() {
+func (w *world) openBatch() { w.t.Helper(); w.openBatchOf(sample.Pack()) }
+
+func (w *world) openBatchOf(pack []byte) {
 	w.t.Helper()
 	admin := w.as("prov_admin", "370000")
-	r := admin.send("POST", "/batches", string(sample.Pack())).want(201)
+	r := admin.send("POST", "/batches", string(pack)).want(201)
 	for _, move := range []string{"publish", "open"} {
 		r = admin.send("POST", "/batches/"+r.text("id")+"/actions", `{"action":"`+move+`"}`, "If-Match", r.tag()).want(200)
 	}

@@ -24,6 +24,10 @@ func overServers(ctx context.Context, s settings, d *data, pool *pgxpool.Pool, d
 	}{
 		{"S2", func() ([]figure, error) { return b.list(ctx, s.rounds, s.lasting) }},
 		{"S3", func() ([]figure, error) { return b.read(ctx, s.rounds, s.lasting) }},
+		{"S4", func() ([]figure, error) {
+			f, err := b.score(ctx, s.rounds, s.lasting)
+			return []figure{f}, err
+		}},
 		{"S1", func() ([]figure, error) {
 			f, err := b.submit(ctx, s.rounds)
 			return []figure{f}, err

@@ -19,9 +19,11 @@ type side struct {
 	name    string
 	at      *server
 	pool    *pgxpool.Pool
-	status  int                // every answer must have it
-	most    int                // requests in one round, 0 for as many as the time allows
-	next    func(n int) []byte // the n-th request since the start of the program
+	status  int                               // every answer must have it
+	most    int                               // requests in one round, 0 for as many as the time allows
+	next    func(n int) []byte                // the n-th request since the start of the program
+	each    func(conn, n int) ([]byte, error) // instead: the n-th request of one connection, for those that must follow each other
+	turns   [connections]int
 	asked   atomic.Int64
 	rates   spread // of the rounds that count, answers a second
 	answers float64
@@ -62,11 +64,11 @@ func (s *side) load(ctx context.Context, lasting time.Duration) (float64, time.D
 	var taken, answered atomic.Int64
 	began := time.Now()
 	group, ctx := errgroup.WithContext(ctx)
-	for _, w := range wires {
+	for conn, w := range wires {
 		group.Go(func() error {
 			defer w.close()
 			for ctx.Err() == nil && time.Since(began) < lasting && (s.most == 0 || taken.Add(1) <= int64(s.most)) {
-				if err := s.one(w); err != nil {
+				if err := s.one(conn, w); err != nil {
 					return err
 				}
 				answered.Add(1)
@@ -90,9 +92,11 @@ func (s *side) dial() ([]*wire, error) {
 	return wires, nil
 }
 
-func (s *side) one(w *wire) error {
-	n := int(s.asked.Add(1)) - 1
-	text := s.next(n)
+func (s *side) one(conn int, w *wire) error {
+	text, err := s.request(conn)
+	if err != nil {
+		return err
+	}
 	var body bytes.Buffer
 	got, err := w.ask(text, nil)
 	if err != nil {
@@ -106,6 +110,16 @@ func (s *side) one(w *wire) error {
 		return fmt.Errorf("%s:%w", s.name, err)
 	}
 	return fmt.Errorf("%s:“%s”应答 %d,应为 %d;重发一次的应答:%s", s.name, line, got.status, s.status, clip(body.String()))
+}
+
+// request is what one connection sends next.
+func (s *side) request(conn int) ([]byte, error) {
+	n := int(s.asked.Add(1)) - 1
+	if s.each == nil {
+		return s.next(n), nil
+	}
+	s.turns[conn]++
+	return s.each(conn, s.turns[conn]-1)
 }
 
 // clip keeps a refusal readable.

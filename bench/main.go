@@ -79,7 +79,7 @@ func measure(ctx context.Context, s settings) (all []figure, err error) {
 		}
 		all = append(all, f)
 	}
-	if !s.wants("S1", "S2", "S3", "S12") {
+	if !s.wants("S1", "S2", "S3", "S4", "S8", "S12") {
 		return all, nil
 	}
 	dsn, drop, err := freshDatabase(ctx)
@@ -120,11 +120,21 @@ func overDatabase(ctx context.Context, s settings, dsn, folder string) (all []fi
 			return all, err
 		}
 	}
-	if !s.wants("S1", "S2", "S3") {
-		return all, nil
+	if s.wants("S1", "S2", "S3", "S4") {
+		more, err := overServers(ctx, s, d, pool, dsn, folder)
+		if all = append(all, more...); err != nil {
+			return all, err
+		}
 	}
-	more, err := overServers(ctx, s, d, pool, dsn, folder)
-	return append(all, more...), err
+	if s.wants("S8") { // last: its applications would lengthen the lists
+		say("S8 排名")
+		f, err := rankings(ctx, kept, pool, s.rounds)
+		if err != nil {
+			return all, err
+		}
+		all = append(all, f)
+	}
+	return all, nil
 }
 
 // say tells on the error output how far the program is; the table is its only real output.

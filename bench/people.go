@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"xianjie/internal/identity"
@@ -11,11 +12,13 @@ import (
 	"xianjie/workflow"
 )
 
-// people are the sessions requests are sent with: the signer of each county and the reviewer of each city, by region code.
+// people are the sessions requests are sent with: the signer of each county and the reviewer of each city, by region
+// code, and experts.
 type people struct {
 	admin     workflow.Actor
 	signers   map[string]string
 	reviewers map[string]string
+	experts   []seat
 }
 
 // password opens nothing but a database that is dropped when the program ends.
@@ -52,6 +55,13 @@ func enrol(ctx context.Context, s *store.Store) (people, error) {
 		if _, into[region.Code], err = signIn(ctx, accounts, region.Code, role, region.Code); err != nil {
 			return p, err
 		}
+	}
+	for i := range expertAccounts {
+		id, token, err := signIn(ctx, accounts, fmt.Sprintf("zj%02d", i), workflow.Expert, policy.Root().Code)
+		if err != nil {
+			return p, err
+		}
+		p.experts = append(p.experts, seat{account: id, token: token})
 	}
 	return p, nil
 }

@@ -9,7 +9,9 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"xianjie/internal/proposal"
+	"xianjie/internal/review"
 	"xianjie/internal/store"
+	"xianjie/policy"
 	"xianjie/policy/access"
 	"xianjie/workflow"
 )
@@ -34,6 +36,7 @@ type data struct {
 	people    people
 	submitted []workflow.Application
 	drafts    []workflow.Application
+	panel     panel
 	document  []byte // one application's document, as a bare submit receives it
 }
 
@@ -55,40 +58,47 @@ func seed(ctx context.Context, s *store.Store, pool *pgxpool.Pool) (*data, error
 	}
 	d.document = proposal.Canonical(all[0].doc)
 	full := (submittedApplications + len(all) - 1) / len(all)
-	batches, err := openBatches(ctx, workflow.New(s, door, sequence("b")), d.people.admin, full+draftBatches, now)
+	judged := (judgedApplications + len(all) - 1) / len(all)
+	batches, setup, err := openBatches(ctx, workflow.New(s, door, sequence("b")), d.people.admin, full+draftBatches+judged, now)
 	if err != nil {
 		return nil, err
 	}
 	if err := d.putSubmitted(ctx, s, batches[:full], all, now); err != nil {
 		return nil, fmt.Errorf("写入已上报的申报:%w", err)
 	}
-	if err := d.putDrafts(ctx, s, batches[full:], all, now); err != nil {
+	if err := d.putDrafts(ctx, s, batches[full:full+draftBatches], all, now); err != nil {
 		return nil, fmt.Errorf("写入草稿:%w", err)
+	}
+	if err := d.putPanel(ctx, s, batches[full+draftBatches:], all, setup, now); err != nil {
+		return nil, fmt.Errorf("写入评审任务:%w", err)
 	}
 	return d, settle(ctx, pool, all[0].doc.Attachments)
 }
 
-// openBatches sets up the batches and opens them for applications.
-func openBatches(ctx context.Context, service *workflow.Service, admin workflow.Actor, n int, now time.Time) ([]workflow.Batch, error) {
-	var batches []workflow.Batch
+// openBatches sets up the batches and opens them for applications, all under one pack; setup is how it reviews.
+func openBatches(ctx context.Context, service *workflow.Service, admin workflow.Actor, n int, now time.Time) (batches []workflow.Batch, setup review.Setup, err error) {
 	for i := range n {
 		text, err := benchPack(fmt.Sprintf("SD-XJTJQ-%d-%02d", now.Year()+1, i), now)
 		if err != nil {
-			return nil, err
+			return nil, setup, err
 		}
 		b, err := service.CreateBatch(ctx, admin, workflow.NewBatch{Pack: text})
 		for _, action := range []string{"publish", "open"} {
 			if err != nil {
-				return nil, err
+				return nil, setup, err
 			}
 			b, err = service.MoveBatch(ctx, admin, workflow.BatchMove{Batch: b.ID, Version: b.Version, Action: action})
 		}
 		if err != nil {
-			return nil, err
+			return nil, setup, err
 		}
-		batches = append(batches, b)
+		pack, err := policy.ParsePack(text)
+		if err != nil {
+			return nil, setup, err
+		}
+		batches, setup = append(batches, b), pack.Review
 	}
-	return batches, nil
+	return batches, setup, nil
 }
 
 // sequence makes ids that run up, so that every run has the same.

@@ -21,6 +21,12 @@ const (
 	Lapse      Action = "lapse"      // 补报逾期,按原件续审
 	Pass       Action = "pass"       // 形式审查通过(会签)
 	Disqualify Action = "disqualify" // 取消资格(会签)
+	Close      Action = "close"      // 结束本阶段评审
+	Lock       Action = "lock"       // 锁定成绩(会签)
+	Propose    Action = "propose"    // 拟立项(会签)
+	Reject     Action = "reject"     // 不予立项(会签)
+	Award      Action = "award"      // 立项(会签)
+	Reopen     Action = "reopen"     // 异议成立,退回评审
 )
 
 // Input is what a step needs beyond the opinion; each row of the table names the fields it wants.
@@ -33,6 +39,9 @@ type Input struct {
 	CityDocNo         string       // report: 市级上报文号
 	Clause            string       // disqualify: 依据条款
 	Facts             string       // disqualify: 事实
+	RejectGround      string       // reject: BELOW_LINE, BEYOND_PLACES, VETOED or OBJECTION
+	VetoRuling        string       // propose, reject: the two bureaus' ruling when experts ticked a veto (domain 4.1)
+	AwardDocNo        string       // award: 批复文号
 }
 
 // Command asks for one step of one application.

@@ -21,6 +21,7 @@ type Application struct {
 	CountyName  string
 	Channel     string
 	Face             // of the live draft
+	Shut        bool // the reader may know only what names it: an expert before he declares himself, or after he was recused
 	Sealed      Face // of the snapshot in force: what those see who may not see drafts; blank before the first submit
 	State       State
 	Version     int64     // raised by every change to the application, its draft included
@@ -69,6 +70,7 @@ type Batch struct {
 	State       BatchState
 	Version     int64
 	PackVersion int // newest pack version, effective or not
+	ReviewPack  int // pack version whose review setup is pinned; 0 until review opens
 	CreatedAt   time.Time
 	UpdatedAt   time.Time
 }

@@ -20,12 +20,22 @@ const (
 	AskCityDocNo Ask = "cityDocNo"
 	AskClause    Ask = "clause"
 	AskFacts     Ask = "facts"
+	AskReject    Ask = "rejectGround"
+	AskAwardNo   Ask = "awardDocNo"
 )
 
 // The grounds of a decline.
 const (
 	GroundOther       = "OTHER_RECOMMENDED" // 同市已推荐他件
 	GroundUnqualified = "UNQUALIFIED"       // 审核不合格
+)
+
+// The grounds of a reject (domain 3.5.2).
+const (
+	GroundBelowLine = "BELOW_LINE"    // 低于合格线
+	GroundBeyond    = "BEYOND_PLACES" // 超出立项数
+	GroundVetoed    = "VETOED"        // 一票否决成立
+	GroundObjection = "OBJECTION"     // 异议成立
 )
 
 // textLimit bounds every text an actor writes, in characters.
@@ -51,7 +61,8 @@ func (t Transition) missing(as Role, opinion string, in Input) []fault.Place {
 		places = append(places, unnamed(in.Items)...)
 	}
 	for location, text := range map[string]string{"/opinion": opinion, "/facts": in.Facts, "/clause": in.Clause, "/cityDocNo": in.CityDocNo,
-		"/minutesDocNo": in.MinutesDocNo, "/yellowRiverReason": in.YellowRiverReason} {
+		"/minutesDocNo": in.MinutesDocNo, "/yellowRiverReason": in.YellowRiverReason, "/vetoRuling": in.VetoRuling,
+		"/awardDocNo": in.AwardDocNo} {
 		need(utf8.RuneCountInString(text) <= textLimit, location, "文字过长,请控制在 2000 字以内")
 	}
 	return places
@@ -73,6 +84,10 @@ func (in Input) has(ask Ask) bool {
 		return strings.TrimSpace(in.Clause) != ""
 	case AskFacts:
 		return strings.TrimSpace(in.Facts) != ""
+	case AskReject:
+		return slices.Contains([]string{GroundBelowLine, GroundBeyond, GroundVetoed, GroundObjection}, in.RejectGround)
+	case AskAwardNo:
+		return strings.TrimSpace(in.AwardDocNo) != ""
 	default:
 		return false
 	}

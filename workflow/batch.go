@@ -2,6 +2,8 @@ package workflow
 
 import (
 	"context"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -85,6 +87,9 @@ func (s *Service) SupersedePack(ctx context.Context, actor Actor, in Supersede) 
 		if err := b.sameCode(pack); err != nil {
 			return "", err
 		}
+		if err := s.keepsReview(tx, *b, pack); err != nil {
+			return "", err
+		}
 		if in.EffectiveAt.IsZero() {
 			in.EffectiveAt = now
 		}
@@ -95,6 +100,32 @@ func (s *Service) SupersedePack(ctx context.Context, actor Actor, in Supersede) 
 		return pack.Digest(), tx.InsertPack(PackVersion{BatchID: b.ID, Version: b.PackVersion, DocNo: in.DocNo, EffectiveAt: in.EffectiveAt.UTC().Truncate(time.Microsecond),
 			Digest: pack.Digest(), Body: pack.Canonical(), PublishedAt: &now, CreatedBy: actor.AccountID, CreatedAt: now})
 	})
+}
+
+// keepsReview refuses a version that would change how the batch is judged once review has opened: rubric, reckoning and stages are pinned.
+func (s *Service) keepsReview(tx Tx, b Batch, next *policy.Pack) error {
+	if b.ReviewPack == 0 {
+		return nil
+	}
+	text, err := tx.PackBody(b.ID, b.ReviewPack)
+	if err != nil {
+		return err
+	}
+	pinned, err := policy.ParsePack(text)
+	if err != nil {
+		return err
+	}
+	var places []fault.Place
+	if !policy.SameReview(pinned, next) {
+		places = append(places, fault.Place{Location: "/review", Message: "评审已经开始,评分表、汇总口径和抽取办法不能再改"})
+	}
+	if !slices.Equal(pinned.Params.Stages, next.Params.Stages) {
+		places = append(places, fault.Place{Location: "/params/stages", Message: "评审已经开始,评审环节不能再改"})
+	}
+	if len(places) == 0 {
+		return nil
+	}
+	return &fault.Error{Code: fault.Refused, Message: "评审已经开始,以第 " + strconv.Itoa(b.ReviewPack) + " 版政策包的评审办法为准", Places: places}
 }
 
 func (b Batch) sameCode(pack *policy.Pack) error {
@@ -108,7 +139,7 @@ func (b Batch) sameCode(pack *policy.Pack) error {
 type BatchMove struct {
 	Batch   string
 	Version int64
-	Action  string // publish, open, close_collection
+	Action  string // publish, open, close_collection, conclude
 	Receipt *Receipt
 }
 
@@ -116,11 +147,32 @@ type BatchMove struct {
 var batchMoves = map[string]struct {
 	from, to BatchState
 	guard    func(pack *policy.Pack, now time.Time) error
+	settled  bool // no application may still be under review
 }{
 	"publish":          {from: BatchConfig, to: BatchPublished},
 	"open":             {from: BatchPublished, to: BatchCollecting},
 	"close_collection": {from: BatchCollecting, to: BatchReviewing, guard: collectionOver},
+	"conclude":         {from: BatchReviewing, to: BatchAwarded, settled: true},
 }
+
+// underReview are the states in which the province still owes an application its decision.
+var underReview = []State{Reported, FormalCheck, ReturnedByProvince, ExpertReview, Defence, SiteCheck, Reviewed, PublicNotice}
+
+// settled: a batch is concluded once every reported application has its decision.
+func settled(tx Tx, batchID string) error {
+	left, err := tx.ApplicationsIn(batchID, underReview, false)
+	if err != nil || len(left) == 0 {
+		return err
+	}
+	names := make([]string, 0, namedLeft)
+	for _, a := range left[:min(len(left), namedLeft)] {
+		names = append(names, a.No+"("+a.State.Label()+")")
+	}
+	return fault.New(fault.Refused, "还有 %d 件申报没有结果,不能结束评审:%s", len(left), strings.Join(names, "、"))
+}
+
+// namedLeft bounds how many undecided applications a refusal names.
+const namedLeft = 5
 
 func collectionOver(pack *policy.Pack, now time.Time) error {
 	if now.Before(pack.Params.ProvinceDeadline) {
@@ -133,7 +185,7 @@ func collectionOver(pack *policy.Pack, now time.Time) error {
 func (s *Service) MoveBatch(ctx context.Context, actor Actor, in BatchMove) (Batch, error) {
 	move, ok := batchMoves[in.Action]
 	if !ok {
-		return Batch{}, fault.At("没有这个办理动作", []fault.Place{{Location: "/action", Message: "可用:publish、open、close_collection"}})
+		return Batch{}, fault.At("没有这个办理动作", []fault.Place{{Location: "/action", Message: "可用:publish、open、close_collection、conclude"}})
 	}
 	return s.moveBatch(ctx, actor, in.Action, in.Batch, in.Version, in.Receipt, func(tx Tx, b *Batch, now time.Time) (string, error) {
 		if b.State != move.from {
@@ -145,6 +197,11 @@ func (s *Service) MoveBatch(ctx context.Context, actor Actor, in BatchMove) (Bat
 				return "", err
 			}
 			if err := move.guard(c.Pack, now); err != nil {
+				return "", err
+			}
+		}
+		if move.settled {
+			if err := settled(tx, b.ID); err != nil {
 				return "", err
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"xianjie/internal/proposal"
+	"xianjie/internal/review"
 	"xianjie/policy"
 )
 
@@ -15,9 +16,11 @@ type Case struct {
 	Batch    Batch
 	Pack     *policy.Pack
 	PackNo   int
+	Setup    review.Setup // how this batch reviews: pinned since review opened
 	Around   Surroundings
 	Actor    Actor
 	As       Role
+	To       State // where the step being taken arrives
 	Opinion  string
 	Input    Input
 	Doc      *proposal.Proposal // the document judged; nil when only showing what is possible
@@ -54,8 +57,18 @@ func wants(s State) Want {
 		return WantCityPeers | WantClaims | WantLock | WantWaivers
 	case Reported:
 		return WantWaiting
-	case FormalCheck, ExpertReview:
+	case FormalCheck:
 		return WantSignatures | WantWaivers
+	case ExpertReview:
+		return WantSignatures | WantReviews
+	case Defence:
+		return WantSignatures | WantReviews | WantDefence
+	case SiteCheck:
+		return WantSignatures | WantSite | WantResults
+	case Reviewed:
+		return WantSignatures | WantReviews | WantResults | WantRanking | WantNotice
+	case PublicNotice:
+		return WantSignatures | WantNotice
 	case ReturnedByProvince:
 		return WantReturn | WantWaivers
 	default:

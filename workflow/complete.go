@@ -21,7 +21,7 @@ func (s *Service) complete(tx Tx, c *Case, row Transition, signature *Signature)
 	if err := tx.VoidSignatures(c.App.ID, before.Round, row.Action, c.Now); err != nil {
 		return Outcome{}, err
 	}
-	c.App.State, c.App.StateSince, c.App.UpdatedAt = row.To, c.Now, c.Now
+	c.App.State, c.App.StateSince, c.App.UpdatedAt = c.To, c.Now, c.Now
 	c.App.Round++
 	if c.Findings != nil {
 		c.App.Summary.judge(c.Findings)

@@ -47,6 +47,7 @@ func (s *Service) step(tx Tx, actor Actor, cmd Command) (Outcome, error) {
 	if err := s.load(tx, c, row); err != nil {
 		return Outcome{}, err
 	}
+	c.To = landing(c.Pack, row.To)
 	if err := refuse(c, row, row.Guards); err != nil {
 		return Outcome{}, err
 	}
@@ -91,6 +92,11 @@ func (s *Service) open(tx Tx, actor Actor, cmd Command) (*Case, Transition, erro
 	if places := row.missing(as, cmd.Opinion, cmd.Input); len(places) > 0 {
 		return nil, Transition{}, fault.At("办理所需内容没有填全", places)
 	}
+	if wants(app.State)&WantNotice != 0 { // lock the notice too before the clock is read: its period is decided by that clock
+		if _, _, err := tx.NoticeOf(app.ID); err != nil {
+			return nil, Transition{}, err
+		}
+	}
 	now, err := tx.Now()
 	if err != nil {
 		return nil, Transition{}, err
@@ -116,6 +122,9 @@ func (s *Service) load(tx Tx, c *Case, row Transition) error {
 		return err
 	}
 	if err = s.packIn(tx, c); err != nil {
+		return err
+	}
+	if c.Setup, err = s.setupIn(tx, c.Batch, c.Pack); err != nil {
 		return err
 	}
 	if c.Around, err = tx.Surroundings(c.App, wants(c.App.State)); err != nil {

@@ -53,7 +53,7 @@ func (c *Case) offer(row Transition, as Role) Offer {
 		o.Asks = row.Asks
 	}
 	showing := *c
-	showing.Input = Input{YellowRiverReason: "待填写"}.with(c.Around.Signatures, row) // what is still to be filled in does not block
+	showing.Input = Input{YellowRiverReason: "待填写", VetoRuling: "待填写"}.with(c.Around.Signatures, row) // what is still to be filled in does not block
 	showing.As, showing.Doc, showing.Frozen = as, nil, nil
 	for _, rule := range c.App.Summary.stopping(row, c.Pack) {
 		o.BlockedBy = append(o.BlockedBy, Block{Rule: rule, Message: policy.RuleName(rule) + "未通过,见规则检查"})
@@ -132,6 +132,12 @@ func (s *Service) showing(ctx context.Context, actor Actor, app Application) (*C
 	if c.Pack, err = s.pack(ref, func() ([]byte, error) {
 		full, err := s.store.ReadPack(ctx, ref.BatchID, ref.Version)
 		return full.Body, err
+	}); err != nil {
+		return nil, err
+	}
+	if c.Setup, err = s.setup(batch, c.Pack, func() ([]byte, error) {
+		pinned, err := s.store.ReadPack(ctx, batch.ID, batch.ReviewPack)
+		return pinned.Body, err
 	}); err != nil {
 		return nil, err
 	}

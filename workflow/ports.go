@@ -17,6 +17,9 @@ type Access interface {
 // Store is the only door to saved data.
 type Store interface {
 	Reader
+	ReviewReader
+	StageReader
+	NoticeReader
 	Receipts
 	// InTx keeps or loses everything do wrote together. do must not be called again by the store after it returned an
 	// error of its own; a serialization failure or deadlock is retried at most a few times, then fault.Unavailable.
@@ -32,6 +35,9 @@ type Tx interface {
 	DocumentTx
 	DeskTx
 	BatchTx
+	ReviewTx
+	StageTx
+	NoticeTx
 
 	// AppendAudit extends the entry's stream under the lock this transaction holds; store fills Seq, PrevHash, Hash.
 	AppendAudit(e audit.Entry) error
@@ -174,6 +180,12 @@ const (
 	WantClaims                         // live claims of the application's county (Q01) and city (Q02) in the batch
 	WantLock                           // the county's lock of the batch's year
 	WantWaiting                        // how many other applications of the batch are still SHORTLISTED
+	WantReviews                        // the application's reviews of every stage, recused ones too
+	WantResults                        // the application's kept results
+	WantDefence                        // its place in the defence
+	WantSite                           // its site check
+	WantRanking                        // the batch's ranking in force
+	WantNotice                         // the newest notice that names it, with the objections; locked in a transaction
 )
 
 // Surroundings is what a step must look at besides the application itself.
@@ -187,6 +199,13 @@ type Surroundings struct {
 	Claims        []Claim
 	Lock          *YearLock
 	Waiting       int // SHORTLISTED applications of the batch, this one excluded
+	Reviews       []Review
+	Results       []Result
+	Defence       *DefenceSlot
+	Site          *SiteSheet
+	Ranking       *Ranking
+	Notice        *Notice
+	Objections    []Objection // of Notice, those about this application or the whole notice
 }
 
 // Desk is everything the desks left on one application.

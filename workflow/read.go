@@ -23,7 +23,10 @@ func (s *Service) see(ctx context.Context, actor Actor, id string) (Application,
 	if err != nil {
 		return Application{}, Sight{}, err
 	}
-	sight := SightOf(actor)
+	sight, err := s.sight(ctx, actor)
+	if err != nil {
+		return Application{}, Sight{}, err
+	}
 	if !sight.Sees(app) {
 		return Application{}, Sight{}, fault.New(fault.NotFound, "没有这份申报,或您无权查看")
 	}
@@ -52,7 +55,10 @@ func (s *Service) Get(ctx context.Context, actor Actor, id string) (View, error)
 
 // List is a page of what the actor may see.
 func (s *Service) List(ctx context.Context, actor Actor, q Query) (Page[Application], error) {
-	q.Sight = SightOf(actor)
+	var err error
+	if q.Sight, err = s.sight(ctx, actor); err != nil {
+		return Page[Application]{}, err
+	}
 	page, err := s.store.Applications(ctx, q)
 	for i := range page.Items {
 		page.Items[i] = q.Sight.Veil(page.Items[i])

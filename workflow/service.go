@@ -6,6 +6,7 @@ import (
 
 	lru "github.com/hashicorp/golang-lru/v2"
 
+	"xianjie/internal/review"
 	"xianjie/policy"
 )
 
@@ -60,6 +61,23 @@ func (s *Service) packIn(tx Tx, c *Case) error {
 	c.PackNo = p.Version
 	c.Pack, err = s.pack(p, func() ([]byte, error) { return tx.PackBody(p.BatchID, p.Version) })
 	return err
+}
+
+// setupIn is how a batch reviews, inside a transaction: by its pinned pack version once review has opened, else by the one in force.
+func (s *Service) setupIn(tx Tx, b Batch, inForce *policy.Pack) (review.Setup, error) {
+	return s.setup(b, inForce, func() ([]byte, error) { return tx.PackBody(b.ID, b.ReviewPack) })
+}
+
+// setup is setupIn over any reader of the pinned version.
+func (s *Service) setup(b Batch, inForce *policy.Pack, body func() ([]byte, error)) (review.Setup, error) {
+	if b.ReviewPack == 0 {
+		return inForce.Review, nil
+	}
+	pinned, err := s.pack(PackVersion{BatchID: b.ID, Version: b.ReviewPack, Digest: "pinned"}, body)
+	if err != nil {
+		return review.Setup{}, err
+	}
+	return pinned.Review, nil
 }
 
 // system is the actor of the program's own timed steps.

@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"context"
 	"slices"
 
 	"xianjie/policy"
@@ -13,12 +14,16 @@ type Sight struct {
 }
 
 // Window opens the applications of one region in some states. Drafts says whether the live draft may be read; without it
-// only snapshots. Notes says whether the desks' opinions between city and province may be read.
+// only snapshots. Notes says whether the desks' opinions between city and province may be read, Records whether what the
+// province's review recorded may be: attendance of a defence, findings on site.
 type Window struct {
-	Region string  // 6-digit division code; covers what lies below it
-	States []State // nil: every state
-	Drafts bool
-	Notes  bool
+	Region  string  // 6-digit division code; covers what lies below it
+	States  []State // nil: every state
+	Drafts  bool
+	Notes   bool
+	Records bool
+
+	Applications []string // nil: every one of the region; else only these, opened by assignment
 }
 
 // afterSubmit are the states in which a document has left its county at least once.
@@ -30,13 +35,29 @@ func windows(role Role) (Window, bool) {
 	switch role {
 	case CountyFiler, CountySigner, CountyDepartment, CountyFinance:
 		return Window{Drafts: true}, true
-	case CityReviewer, CityFinance, CitySigner, ProvAdmin, ProvFinance, ReviewSecretary:
+	case CityReviewer, CityFinance, CitySigner:
 		return Window{States: afterSubmit, Notes: true}, true
+	case ProvAdmin, ProvFinance, ReviewSecretary:
+		return Window{States: afterSubmit, Notes: true, Records: true}, true
 	case Auditor:
-		return Window{Drafts: true, Notes: true}, true
+		return Window{Drafts: true, Notes: true, Records: true}, true
 	default:
 		return Window{}, false
 	}
+}
+
+// sight is what the actor's grants open, and what is opened to him by assignment: the applications an expert declared himself free of
+// conflict for, and those an inspector checks. Whoever was recused from an application no longer sees it.
+func (s *Service) sight(ctx context.Context, actor Actor) (Sight, error) {
+	sight := SightOf(actor)
+	if !actor.Has(Expert) && !actor.Has(SiteInspector) {
+		return sight, nil
+	}
+	assigned, err := s.store.Assigned(ctx, actor.AccountID)
+	if err == nil && len(assigned) > 0 {
+		sight.Windows = append(sight.Windows, Window{Region: policy.Root().Code, States: afterSubmit, Applications: assigned})
+	}
+	return sight, err
 }
 
 // SightOf is the union of what the actor's grants open.
@@ -62,6 +83,42 @@ func (s Sight) SeesDraft(a Application) bool {
 // SeesNotes reports whether the desks' opinions may be read.
 func (s Sight) SeesNotes(a Application) bool { return s.any(a, func(w Window) bool { return w.Notes }) }
 
+// Depth is how much of a stage's record a person may see.
+type Depth int
+
+// The depths.
+const (
+	Hidden  Depth = iota
+	Outline       // a defence's order and time; how far a site check has come
+	Whole
+)
+
+// Defence is how much of an application's 视频答辩 may be seen: all of it by the province, by oversight and by the experts it was
+// assigned to; county and city see their own order and time.
+func (s Sight) Defence(a Application) Depth {
+	switch {
+	case s.any(a, func(w Window) bool { return w.Records || w.Applications != nil }):
+		return Whole
+	case s.Sees(a):
+		return Outline
+	default:
+		return Hidden
+	}
+}
+
+// SiteCheck is how much of an application's 现场核查 may be seen: all of it by its inspectors, by province and oversight once it is
+// submitted and before only how far it has come; nothing by anyone else.
+func (s Sight) SiteCheck(a Application, sheet SiteSheet, actor Actor) Depth {
+	switch records := s.any(a, func(w Window) bool { return w.Records }); {
+	case sheet.assignedTo(actor), records && sheet.SubmittedAt != nil:
+		return Whole
+	case records:
+		return Outline
+	default:
+		return Hidden
+	}
+}
+
 // Veil is the application as this person may see it: the city's rank and its written reasons are the desks' own, and the county's
 // draft is the county's. Lists search, narrow and sort by the same face.
 func (s Sight) Veil(a Application) Application {
@@ -81,6 +138,27 @@ func (s Sight) Drafts() Sight {
 
 func (s Sight) any(a Application, also func(Window) bool) bool {
 	return slices.ContainsFunc(s.Windows, func(w Window) bool {
-		return policy.Covers(w.Region, a.CountyCode) && (w.States == nil || slices.Contains(w.States, a.State)) && also(w)
+		return policy.Covers(w.Region, a.CountyCode) && (w.States == nil || slices.Contains(w.States, a.State)) &&
+			(w.Applications == nil || slices.Contains(w.Applications, a.ID)) && also(w)
 	})
+}
+
+// NoticeSight is which notices one person may see. The public, and every official beside it, sees those that were published; drafts,
+// and everything about objections but what their authors are told, are the province's and its auditors'.
+type NoticeSight struct {
+	Drafts     bool // notices not yet published
+	Objections bool // every objection, with its text and contact
+}
+
+// NoticeSightOf decides it, here and nowhere else.
+func NoticeSightOf(a Actor) NoticeSight {
+	inner := slices.ContainsFunc(a.Grants, func(g Grant) bool {
+		return g.Region == policy.Root().Code && slices.Contains([]Role{ProvAdmin, ProvFinance, ReviewSecretary, Auditor}, g.Role)
+	})
+	return NoticeSight{Drafts: inner, Objections: inner}
+}
+
+// Sees reports whether the notice may be known to exist.
+func (s NoticeSight) Sees(n Notice) bool {
+	return s.Drafts || n.State == NoticeOpen || n.State == NoticeClosed
 }

@@ -134,6 +134,9 @@ func told(err error) string {
 }
 
 func (st *stage) act(ctx context.Context, who workflow.Actor, verb string, names []string, args map[string]string) (string, error) {
+	if text, known, err := st.reviewStage(ctx, who, verb, names, args); known {
+		return text, err
+	}
 	switch verb {
 	case "sweep":
 		moved, err := st.service.Sweep(ctx)
@@ -142,6 +145,11 @@ func (st *stage) act(ctx context.Context, who workflow.Actor, verb string, names
 		return st.batch(ctx, who, names[0], args)
 	case "draft":
 		return st.draft(ctx, who, names)
+	case "reviewed", "notices", "notice", "object", "objections", "lookup", "answer", "awards", "simulate":
+		return st.published(ctx, who, verb, names, args)
+	}
+	if text, handled, err := st.review(ctx, who, verb, names, args); handled {
+		return text, err
 	}
 	app, err := st.store.Application(ctx, st.apps[names[0]])
 	if err != nil {
@@ -172,7 +180,8 @@ func (st *stage) act(ctx context.Context, who workflow.Actor, verb string, names
 func (st *stage) step(ctx context.Context, who workflow.Actor, app workflow.Application, action workflow.Action, args map[string]string) (string, error) {
 	cmd := workflow.Command{Application: app.ID, Version: app.Version, Action: action, Opinion: args["opinion"], Input: workflow.Input{
 		Items: items(args["items"]), Ground: args["ground"], MinutesDocNo: args["minutes"], YellowRiverReason: args["reason"],
-		CityDocNo: args["doc"], Clause: args["clause"], Facts: args["facts"]}}
+		CityDocNo: args["doc"], Clause: args["clause"], Facts: args["facts"], RejectGround: args["reject"], VetoRuling: args["ruling"],
+		AwardDocNo: args["award"]}}
 	cmd.Input.Rank, _ = strconv.Atoi(args["rank"])
 	if v, err := strconv.ParseInt(args["version"], 10, 64); err == nil {
 		cmd.Version = v

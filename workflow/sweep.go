@@ -15,7 +15,7 @@ var timed = []struct {
 	{ReturnedByProvince, Lapse},
 }
 
-// Sweep takes every timed step that is due and returns the applications it moved. Replicas may sweep at once: each step locks its
+// Sweep takes every timed step that is due, closes every notice whose period is over, and returns the applications it moved. Replicas may sweep at once: each step locks its
 // application and looks again, so that the second finds nothing to do.
 func (s *Service) Sweep(ctx context.Context) ([]Outcome, error) {
 	var moved []Outcome
@@ -35,5 +35,5 @@ func (s *Service) Sweep(ctx context.Context) ([]Outcome, error) {
 			}
 		}
 	}
-	return moved, nil
+	return moved, s.closeNotices(ctx)
 }

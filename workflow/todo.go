@@ -12,6 +12,7 @@ type Todo struct {
 	Role        Role
 	Actions     []Action // never nil; empty means the draft is to be filled in
 	Lines       []string // fund plan lines still to be confirmed; never nil
+	Review      string   // an expert's task; "" for everybody else
 	DueAt       *time.Time
 }
 
@@ -20,6 +21,22 @@ type Todo struct {
 func (s *Service) Todos(ctx context.Context, actor Actor) ([]Todo, error) {
 	todos := []Todo{}
 	for _, g := range actor.Grants {
+		if g.Role == Expert {
+			tasks, err := s.expertTodos(ctx, actor)
+			if err != nil {
+				return nil, err
+			}
+			todos = append(todos, tasks...)
+			continue
+		}
+		if g.Role == SiteInspector {
+			sheets, err := s.inspectorTodos(ctx, actor)
+			if err != nil {
+				return nil, err
+			}
+			todos = append(todos, sheets...)
+			continue
+		}
 		waiting := waitingFor(g.Role)
 		if len(waiting) == 0 {
 			continue
@@ -95,4 +112,52 @@ func (s *Service) todo(ctx context.Context, actor Actor, app Application) (Todo,
 // signed reports whether the actor's bureau has already signed this 会签.
 func (o Offer) signed() bool {
 	return slices.ContainsFunc(o.Signers, func(g Signer) bool { return g.Role == o.Role && g.SignedAt != nil })
+}
+
+// expertTodos are an expert's tasks still to be done: to declare himself, to fill in, to answer for an outlier.
+func (s *Service) expertTodos(ctx context.Context, actor Actor) ([]Todo, error) {
+	var todos []Todo
+	for page := 1; ; page++ {
+		tasks, err := s.Tasks(ctx, actor, ReviewQuery{ExpertID: actor.AccountID, States: []ReviewState{ReviewAssigned, ReviewOpen, ReviewSubmitted},
+			Page: page, PageSize: 200})
+		if err != nil {
+			return nil, err
+		}
+		for _, task := range tasks.Items {
+			if !task.Open {
+				continue
+			}
+			if task.Review.State == ReviewSubmitted {
+				if task, err = s.Task(ctx, actor, task.Review.ID); err != nil {
+					return nil, err
+				}
+				if !task.Flagged || task.Review.Explanation != "" && task.Review.ExplainedFor == task.Review.Total {
+					continue
+				}
+			}
+			todos = append(todos, Todo{Application: task.Application, Role: Expert, Actions: []Action{}, Lines: []string{}, Review: task.Review.ID})
+		}
+		if page*200 >= tasks.Total {
+			return todos, nil
+		}
+	}
+}
+
+// inspectorTodos are the site checks assigned to an inspector and not yet handed in.
+func (s *Service) inspectorTodos(ctx context.Context, actor Actor) ([]Todo, error) {
+	assigned, err := s.store.Assigned(ctx, actor.AccountID)
+	if err != nil {
+		return nil, err
+	}
+	todos := []Todo{}
+	for _, id := range assigned {
+		view, err := s.SiteCheck(ctx, actor, id)
+		if err != nil {
+			return nil, err
+		}
+		if view.Application.State == SiteCheck && view.Sheet.SubmittedAt == nil {
+			todos = append(todos, Todo{Application: view.Application, Role: SiteInspector, Actions: []Action{}, Lines: []string{}})
+		}
+	}
+	return todos, nil
 }

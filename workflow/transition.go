@@ -3,6 +3,7 @@ package workflow
 import (
 	"slices"
 
+	"xianjie/internal/review"
 	"xianjie/policy"
 )
 
@@ -34,7 +35,8 @@ const (
 	EveryRule   Judge = "every"  // all blocking rules, waivers counted
 )
 
-// transitions is the process from draft to written review (domain 3.5.2). Rows of later stages are added with their stage.
+// transitions is the process from draft to award (domain 3.5.2). Rows of later stages are added with their stage. A stage the batch's
+// pack switches off is passed over: To is then the next stage in use (landing).
 var transitions = []Transition{
 	{From: Draft, Action: Submit, By: CountySigner, To: Submitted, Judge: SubmitRules, Freeze: true,
 		Guards:  []Guard{collecting, beforeCountyDeadline, beforeProvinceDeadline, notLocked, mayApply, countyQuota},
@@ -78,8 +80,35 @@ var transitions = []Transition{
 		Guards: []Guard{withinReturnWindow, coreUnchanged}, Effects: []Effect{answerReturn}},
 	{From: ReturnedByProvince, Action: Lapse, By: System, To: FormalCheck, Guards: []Guard{afterReturnWindow}, Effects: []Effect{answerReturn}},
 
+	{From: ExpertReview, Action: Close, By: ReviewSecretary, To: Defence,
+		Guards: []Guard{reviewing, sheetsIn(review.Written), outliersAnswered(review.Written)}, Effects: []Effect{keepResult(review.Written)}},
 	{From: ExpertReview, Action: Disqualify, By: ProvAdmin, CoSign: ProvFinance, Ordered: true, To: Disqualified, Opinion: true,
 		Asks: []Ask{AskClause, AskFacts}, Last: []Guard{hearingOver}, Effects: []Effect{lockYear, releaseCounty}},
+
+	{From: Defence, Action: Close, By: ReviewSecretary, To: SiteCheck,
+		Guards:  []Guard{reviewing, defenceHeld, sheetsIn(review.Defence), outliersAnswered(review.Defence)},
+		Effects: []Effect{keepResult(review.Defence)}},
+	{From: Defence, Action: Disqualify, By: ProvAdmin, CoSign: ProvFinance, Ordered: true, To: Disqualified, Opinion: true,
+		Asks: []Ask{AskClause, AskFacts}, Last: []Guard{hearingOver}, Effects: []Effect{lockYear, releaseCounty}},
+
+	{From: SiteCheck, Action: Lock, By: ReviewSecretary, CoSign: ProvAdmin, To: Reviewed, Opinion: true,
+		Guards: []Guard{reviewing, siteChecked}, Effects: []Effect{keepComposite}},
+	{From: SiteCheck, Action: Disqualify, By: ProvAdmin, CoSign: ProvFinance, Ordered: true, To: Disqualified, Opinion: true,
+		Asks: []Ask{AskClause, AskFacts}, Last: []Guard{hearingOver}, Effects: []Effect{lockYear, releaseCounty}},
+
+	{From: Reviewed, Action: Propose, By: ProvAdmin, CoSign: ProvFinance, To: PublicNotice, Opinion: true,
+		Guards: []Guard{ranked, withinAwards, vetoRuled}},
+	{From: Reviewed, Action: Reject, By: ProvAdmin, CoSign: ProvFinance, To: NotAwarded, Opinion: true, Asks: []Ask{AskReject},
+		Guards: []Guard{ranked, rejectGrounded}},
+	{From: Reviewed, Action: Disqualify, By: ProvAdmin, CoSign: ProvFinance, Ordered: true, To: Disqualified, Opinion: true,
+		Asks: []Ask{AskClause, AskFacts}, Last: []Guard{hearingOver}, Effects: []Effect{lockYear, releaseCounty}},
+
+	{From: PublicNotice, Action: Award, By: ProvAdmin, CoSign: ProvFinance, To: Awarded, Opinion: true, Asks: []Ask{AskAwardNo},
+		Guards: []Guard{noticeOver, objectionsAnswered}, Effects: []Effect{keepAward}},
+	{From: PublicNotice, Action: Reopen, By: ProvAdmin, To: Reviewed, Opinion: true, Guards: []Guard{objectionUpheld},
+		Effects: []Effect{leaveNotice}},
+	{From: PublicNotice, Action: Disqualify, By: ProvAdmin, CoSign: ProvFinance, Ordered: true, To: Disqualified, Opinion: true,
+		Asks: []Ask{AskClause, AskFacts}, Last: []Guard{hearingOver}, Effects: []Effect{lockYear, releaseCounty, leaveNotice}},
 }
 
 // Transitions is the table, for pictures, permission matrices and tests; the caller may not change the rows' slices.

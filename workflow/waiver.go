@@ -73,7 +73,7 @@ func (g GrantWaiver) validate(c *Case) error {
 func (g GrantWaiver) applies(c *Case) error {
 	failed := SightOf(c.Actor).Veil(c.App).Summary.Failed
 	switch {
-	case c.App.State == Draft || c.App.State.Ended() || c.App.State == ExpertReview:
+	case c.App.State == Draft || c.App.State.Ended() || c.App.State.judged():
 		return fault.New(fault.Refused, "申报现为“%s”,不能登记豁免", c.App.State.Label())
 	case !slices.Contains(failed, g.Rule):
 		return fault.New(fault.Refused, "%s 没有不通过,无须豁免", g.Rule)

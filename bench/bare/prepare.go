@@ -9,7 +9,7 @@ import (
 // schema is what a submit writes into: plain tables with a primary key each and no other guard, index or trigger. Lists and
 // single reads use the product's own rows.
 const schema = `
-CREATE SCHEMA bare;
+CREATE SCHEMA IF NOT EXISTS bare;
 CREATE TABLE bare.applications (
 	id           TEXT PRIMARY KEY,
 	state        TEXT NOT NULL,

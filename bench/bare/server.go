@@ -1,4 +1,4 @@
-// Package bare is the other side of figures S1 to S3: the same three requests answered the plainest honest way, with net/http and
+// Package bare is the other side of figures S1 to S4: the same requests answered the plainest honest way, with net/http and
 // pgx alone. It knows no session, no rights, no rules, no quota and no audit chain; what it does of the same work, it does by hand.
 package bare
 
@@ -12,13 +12,14 @@ import (
 // server answers from one pool.
 type server struct{ pool *pgxpool.Pool }
 
-// Handler serves the three requests. The database must hold the product's own schema, filled, and what Prepare makes.
+// Handler serves the requests. The database must hold the product's own schema, filled, and what Prepare and PrepareReviews make.
 func Handler(pool *pgxpool.Pool) http.Handler {
 	s := server{pool}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /applications", s.list)
 	mux.HandleFunc("GET /applications/{id}", s.read)
 	mux.HandleFunc("POST /applications/{id}/submit", s.submit)
+	mux.HandleFunc("PUT /reviews/{id}", s.score)
 	return mux
 }
 

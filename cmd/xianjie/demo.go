@@ -93,7 +93,16 @@ func (d demoCommand) play(c *console, h *house, clock *demo.Clock, cast []demo.O
 		return err
 	}
 	demo.PrintEndings(c.out, endings)
-	return nil
+	outcome, err := demo.OutcomeOf(c, d.stage(h, actors))
+	if err != nil {
+		return err
+	}
+	demo.PrintOutcome(c.out, outcome)
+	if d.WalkOnly {
+		return nil
+	}
+	fmt.Fprintln(c.out, "\n准备练习批次……")
+	return demo.PracticeReview(c, d.stage(h, actors), clock, c.now())
 }
 
 // serve opens the walked data again on the database's own clock, adds the practice batch, and serves.

@@ -12,8 +12,9 @@ func TestTheDemonstrationWalksAndLeavesAHealthyDatabase(t *testing.T) {
 	dir := t.TempDir()
 	walked := must(t, dir, "demo", "--walk-only")
 	for _, line := range []string{
-		"书面评审 EXPERT_REVIEW", "市级审核中[F06 阻断]", "市级审核中[V01、P02 阻断] → 市已推荐", "草稿[D02、D06、D04 阻断]", "V01、P02(省级豁免后放行)",
-		"烟台市乡村振兴局推荐签发人", "整合行业资金1996 / 需≥2000 (=49.900000%)",
+		"已立项 AWARDED", "未立项 NOT_AWARDED", "第 1 名  平邑县", "85.83×0.70+85.50×0.30−1=84.731→84.73", "公示（已结束）", "奖补 5000 万元",
+		"市级审核中[F06 阻断]", "市级审核中[V01、P02 阻断] → 市已推荐", "草稿[D02、D06、D04 阻断]", "V01、P02（省级豁免后放行）",
+		"烟台市乡村振兴局推荐签发人", "整合行业资金1996 / 需≥2000",
 	} {
 		if !strings.Contains(walked, line) {
 			t.Errorf("the walk does not say %q:\n%s", line, walked)

@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"xianjie/internal/files"
 	"xianjie/internal/proposal"
@@ -34,9 +36,10 @@ func newPlayer(ctx context.Context, stage Stage, pack *policy.Pack) *player {
 	return &player{ctx: ctx, stage: stage, pack: pack, apps: map[string]string{}, docs: map[string]*proposal.Proposal{}}
 }
 
-// actor is the official of a role for a sample's county, city or province.
+// actor is the official of a role for a sample's county, city or province; of several, the first by login.
 func (p *player) actor(role workflow.Role, doc *proposal.Proposal) (workflow.Actor, error) {
-	for _, a := range p.stage.Actors {
+	for _, login := range slices.Sorted(maps.Keys(p.stage.Actors)) {
+		a := p.stage.Actors[login]
 		if a.Has(role) && policy.Covers(a.Grants[0].Region, doc.County.Code) {
 			return a, nil
 		}

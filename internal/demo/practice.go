@@ -52,18 +52,57 @@ func practicePack(now time.Time) ([]byte, error) {
 	}
 	year := now.In(reference.Zone()).Year() + 1
 	deadline := proposal.DateIn(now, reference.Zone()).AddDays(practiceDays + 1).Start(reference.Zone())
+	return practiceText(reference, practiceCode(year), fmt.Sprintf("练习批次:衔接乡村振兴集中推进区(%d年度)", year), deadline), nil
+}
+
+// practiceText is the reference pack under another code, title and deadline.
+func practiceText(reference *policy.Pack, code, title string, deadline time.Time) []byte {
 	text := sample.Pack()
 	for from, to := range map[string]string{
-		reference.BatchCode: practiceCode(year),
-		reference.Title:     fmt.Sprintf("练习批次:衔接乡村振兴集中推进区(%d年度)", year),
-		reference.Params.ProvinceDeadline.In(reference.Zone()).Format(time.RFC3339): deadline.Format(time.RFC3339),
+		reference.BatchCode: code,
+		reference.Title:     title,
+		reference.Params.ProvinceDeadline.In(reference.Zone()).Format(time.RFC3339): deadline.In(reference.Zone()).Format(time.RFC3339),
 	} {
 		text = bytes.ReplaceAll(text, []byte(from), []byte(to))
 	}
-	return text, nil
+	return text
 }
 
 func practiceCode(year int) string { return fmt.Sprintf("SD-XJTJQ-%d-LX", year) }
+
+// PracticeReview sets up a second practice batch whose collection ended days ago, with tasks for experts, inspectors and the secretary. It
+// plays its past under the walk's clock, between the walk and the opening of the doors.
+func PracticeReview(ctx context.Context, stage Stage, clock *Clock, now time.Time) error {
+	const ago = 25 // days since the first draft
+	reference, err := policy.ParsePack(sample.Pack())
+	if err != nil {
+		return err
+	}
+	day := func(n int) time.Time {
+		return proposal.DateIn(now, reference.Zone()).AddDays(n - ago).Start(reference.Zone()).Add(9 * time.Hour)
+	}
+	year := now.In(reference.Zone()).Year()
+	text := practiceText(reference, fmt.Sprintf("SD-XJTJQ-%d-PS", year), fmt.Sprintf("练习批次:正在评审(%d年度)", year), day(10))
+	pack, err := policy.ParsePack(text)
+	if err != nil {
+		return err
+	}
+	p := newPlayer(ctx, stage, pack)
+	clock.Set(day(0))
+	if err := p.openBatch(text); err != nil {
+		return err
+	}
+	if err := p.rehearse(now); err != nil {
+		return err
+	}
+	for _, s := range underReview() {
+		clock.Set(day(s.after))
+		if err := s.Do(p, s); err != nil {
+			return fmt.Errorf("评审练习批次 %s“%s”没有办成:%w", s.Sample, s.Act, err)
+		}
+	}
+	return nil
+}
 
 // rehearse makes the documents of the practice batch: the six samples and two neighbours, at today's dates.
 func (p *player) rehearse(now time.Time) error {

@@ -8,6 +8,7 @@ import (
 	"github.com/mattn/go-runewidth"
 
 	"xianjie/internal/sample"
+	"xianjie/internal/typeset"
 	"xianjie/policy"
 	"xianjie/workflow"
 )
@@ -22,19 +23,19 @@ func PrintLine(w io.Writer, pack *policy.Pack, l Line) {
 	if len(l.Blocked) > 0 {
 		result = "✗ 被 " + rules(l.Blocked) + " 阻断,仍为“" + l.State.Label() + "”"
 	}
-	fmt.Fprintf(w, "%s  %s  %s  %s  %s\n", when, pad(l.Scene.Sample, 3), pad(l.Who, 34), pad(l.Scene.Act, 26), result)
+	fmt.Fprintf(w, "%s  %s  %s  %s  %s\n", when, pad(l.Scene.Sample, 3), pad(l.Who, 34), pad(typeset.Official(l.Scene.Act), 30), typeset.Official(result))
 	for i, figure := range l.Figures {
-		fmt.Fprintf(w, "%s%s %s:%s\n", strings.Repeat(" ", 26), l.Blocked[i], policy.RuleName(l.Blocked[i]), figure)
+		fmt.Fprintf(w, "%s%s %s：%s\n", strings.Repeat(" ", 26), l.Blocked[i], policy.RuleName(l.Blocked[i]), typeset.Official(figure))
 	}
 }
 
 // PrintEndings writes where each sample stands, what stopped it on the way, and who acted.
 func PrintEndings(w io.Writer, endings []Ending) {
-	fmt.Fprintln(w, "\n申报  县(市、区)  现状                          途中被阻断              办理人")
+	fmt.Fprintln(w, "\n申报  县（市、区）  现状                          途中被阻断              办理人")
 	for _, e := range endings {
 		fmt.Fprintf(w, "%s  %s  %s  %s  %s\n", pad(e.Sample, 4), pad(e.Application.CountyName, 10),
 			pad(e.Application.State.Label()+" "+string(e.Application.State), 28), pad(stopped(e), 22), strings.Join(actedBy(e.Steps), "、"))
-		fmt.Fprintf(w, "      经过:%s\n", path(e))
+		fmt.Fprintf(w, "      经过：%s\n", path(e))
 	}
 }
 
@@ -45,7 +46,7 @@ func stopped(e Ending) string {
 	}
 	text := rules(e.Blocked)
 	if len(e.Waived) > 0 {
-		text += "(省级豁免后放行)"
+		text += "（省级豁免后放行）"
 	}
 	return text
 }
@@ -85,7 +86,7 @@ func actedBy(steps []workflow.Step) []string {
 
 // PrintAccounts writes the accounts a visitor may sign in with.
 func PrintAccounts(w io.Writer, cast []Official) {
-	fmt.Fprintf(w, "\n演示账号(口令均为 %s):\n", Password)
+	fmt.Fprintf(w, "\n演示账号（口令均为 %s）：\n", Password)
 	for _, o := range cast {
 		region, _ := policy.RegionByCode(o.Region)
 		fmt.Fprintf(w, "  %s  %s  %s  %s\n", pad(o.Login, 12), pad(o.Role.Label(), 16), pad(region.Name, 10), o.Name)

@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -18,6 +19,9 @@ type Scene struct {
 	Do      act
 	State   workflow.State  // state afterwards
 	Blocked []policy.RuleID // rules that must refuse it; nil when it must go through
+
+	after int    // among scenes of one instant, the smaller first
+	only  string // plays for this sample alone; "" for every one it is written for
 }
 
 // act is how a scene is played.
@@ -43,7 +47,9 @@ func script() []Scene {
 	scenes = append(scenes, waivedThrough()...)
 	scenes = append(scenes, late()...)
 	scenes = append(scenes, province()...)
-	slices.SortStableFunc(scenes, func(a, b Scene) int { return a.when().Compare(b.when()) })
+	scenes = append(scenes, reviewed()...)
+	scenes = slices.DeleteFunc(scenes, func(s Scene) bool { return s.only != "" && s.only != s.Sample })
+	slices.SortStableFunc(scenes, func(a, b Scene) int { return cmp.Or(a.when().Compare(b.when()), cmp.Compare(a.after, b.after)) })
 	return scenes
 }
 

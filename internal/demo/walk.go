@@ -80,15 +80,12 @@ func (p *player) provincial(role workflow.Role) (workflow.Actor, error) {
 
 // play plays one scene and holds it against what is written.
 func (p *player) play(s Scene) (Line, error) {
-	line := Line{At: s.when(), Scene: s, Who: workflow.System.Label(), State: s.State}
-	if s.Sample != "" && s.Role != workflow.System {
-		_, actor, err := p.onStage(s)
-		if err != nil {
-			return line, err
-		}
-		line.Who = actor.Name
+	line := Line{At: s.when(), Scene: s, State: s.State}
+	var err error
+	if line.Who, err = p.who(s); err != nil {
+		return line, err
 	}
-	err := s.Do(p, s)
+	err = s.Do(p, s)
 	if err != nil && len(s.Blocked) == 0 {
 		return line, fmt.Errorf("%s %s“%s”没有办成:%w", s.At, s.Sample, s.Act, err)
 	}
@@ -104,6 +101,20 @@ func (p *player) play(s Scene) (Line, error) {
 		err = fmt.Errorf("%s %s“%s”之后应为“%s”,实为“%s”", s.At, s.Sample, s.Act, s.State.Label(), app.State.Label())
 	}
 	return line, err
+}
+
+// who is the post that plays a scene; a panel plays as one.
+func (p *player) who(s Scene) (string, error) {
+	switch {
+	case s.Role == workflow.System || s.Role == workflow.Public || s.Role == workflow.Expert:
+		return s.Role.Label(), nil
+	case s.Sample == "":
+		actor, err := p.provincial(s.Role)
+		return actor.Name, err
+	default:
+		_, actor, err := p.onStage(s)
+		return actor.Name, err
+	}
 }
 
 // refusedBy are the written rules a refusal names, and what each said.

@@ -41,7 +41,7 @@ func (s *Service) CreateAccount(ctx context.Context, by, address string, in NewA
 	if err != nil {
 		return Account{}, Secret{}, err
 	}
-	id, err := newID()
+	id, err := s.newID()
 	if err != nil {
 		return Account{}, Secret{}, err
 	}

@@ -14,6 +14,8 @@ type Config struct {
 	Password       PasswordPolicy
 	Hashing        Hashing
 	Administrators []string // roles of which one active holder must always remain
+
+	NewID func() (string, error) // of accounts and grants; nil draws time-ordered ones
 }
 
 // SessionLimits says when a session ends.
@@ -27,6 +29,8 @@ type SessionLimits struct {
 type Throttle struct {
 	Address  Brake         // per login and client address
 	Login    Brake         // per login, over addresses that never signed in to it
+	Visitor  Brake         // per act and client address, for what needs no account
+	Visitors Brake         // per act, over all addresses
 	KnownFor time.Duration // how long an address counts as known after its last sign-in
 }
 
@@ -65,6 +69,8 @@ func Defaults() Config {
 		Throttle: Throttle{
 			Address:  Brake{Free: 5, First: 2 * time.Second, Longest: 5 * time.Minute, Forget: 24 * time.Hour},
 			Login:    Brake{Free: 20, First: 5 * time.Second, Longest: 2 * time.Minute, Forget: 6 * time.Hour},
+			Visitor:  Brake{Free: 10, First: time.Minute, Longest: time.Hour, Forget: 24 * time.Hour},
+			Visitors: Brake{Free: 300, First: 2 * time.Second, Longest: 2 * time.Second, Forget: time.Hour},
 			KnownFor: 180 * 24 * time.Hour,
 		},
 		Password:       PasswordPolicy{MinLength: 10, MaxLength: 128, MinKinds: 3, LongEnough: 16, MinVariety: 5},

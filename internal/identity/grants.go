@@ -16,7 +16,7 @@ func (s *Service) AddGrant(ctx context.Context, act Act, role, region string) (A
 	if !s.cfg.RegionExists(region) {
 		return Account{}, Grant{}, fault.New(fault.Invalid, "没有行政区划代码 %s，请从区划名单中选择", region)
 	}
-	id, err := newID()
+	id, err := s.newID()
 	if err != nil {
 		return Account{}, Grant{}, err
 	}

@@ -23,7 +23,7 @@ func New(store Store, rules Rules, cfg Config) (*Service, error) {
 	for _, ok := range []bool{
 		store != nil, rules != nil, cfg.Clock != nil, cfg.RegionExists != nil, len(cfg.Administrators) > 0,
 		cfg.Session.Idle > 0, cfg.Session.Absolute >= cfg.Session.Idle, cfg.Session.TouchEvery > 0, cfg.Session.TouchEvery < cfg.Session.Idle,
-		t.Address.sound(), t.Login.sound(), t.KnownFor > 0,
+		t.Address.sound(), t.Login.sound(), t.Visitor.sound(), t.Visitors.sound(), t.KnownFor > 0,
 		p.MinLength > 0, p.MaxLength >= p.LongEnough, p.LongEnough >= p.MinLength,
 		h.Memory >= 8 && h.Memory <= maxMemory, h.Time > 0 && h.Time <= maxTime, h.Threads > 0 && h.Threads <= maxThreads,
 		h.AtOnce > 0, h.MaxWaiting >= 0, h.MaxWait > 0,
@@ -55,14 +55,18 @@ func (s *Service) Accounts(ctx context.Context, q Query) ([]Account, int, error)
 // Sweep deletes what has ended or is forgotten. It may run at any time and on several replicas at once.
 func (s *Service) Sweep(ctx context.Context) error {
 	now := s.now()
-	forget := max(s.cfg.Throttle.Address.Forget, s.cfg.Throttle.Login.Forget)
+	t := s.cfg.Throttle
+	forget := max(t.Address.Forget, t.Login.Forget, t.Visitor.Forget, t.Visitors.Forget)
 	return s.store.InTx(ctx, func(tx Tx) error {
 		return tx.Forget(now, now.Add(-forget), now.Add(-s.cfg.Throttle.KnownFor))
 	})
 }
 
-// newID draws a time-ordered identifier.
-func newID() (string, error) {
+// newID is a fresh identifier: time-ordered, unless the configuration makes them.
+func (s *Service) newID() (string, error) {
+	if s.cfg.NewID != nil {
+		return s.cfg.NewID()
+	}
 	id, err := uuid.NewV7()
 	return id.String(), err
 }

@@ -85,13 +85,17 @@ func sightSQL(sight workflow.Sight) (string, []any) {
 	var args []any
 	for _, w := range sight.Windows {
 		condition, value, ok := regionSQL(w.Region)
-		if !ok || w.States != nil && len(w.States) == 0 {
+		if !ok || w.States != nil && len(w.States) == 0 || w.Applications != nil && len(w.Applications) == 0 {
 			continue
 		}
 		args = append(args, value)
 		if w.States != nil {
 			condition += " AND a.state IN ?"
 			args = append(args, w.States)
+		}
+		if w.Applications != nil {
+			condition += " AND a.id IN ?"
+			args = append(args, w.Applications)
 		}
 		windows = append(windows, "("+condition+")")
 	}

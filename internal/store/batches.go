@@ -19,6 +19,7 @@ type batchRow struct {
 	State       string
 	Version     int64
 	PackVersion int
+	ReviewPack  int
 	CreatedAt   instant `gorm:"autoCreateTime:false"`
 	UpdatedAt   instant `gorm:"autoUpdateTime:false"`
 }
@@ -28,12 +29,12 @@ func (batchRow) TableName() string { return "batches" }
 
 func rowOfBatch(b *workflow.Batch) batchRow {
 	return batchRow{ID: b.ID, Code: b.Code, Title: b.Title, Year: b.Year, BasisDocNo: b.BasisDocNo, State: string(b.State), Version: b.Version,
-		PackVersion: b.PackVersion, CreatedAt: instant(b.CreatedAt), UpdatedAt: instant(b.UpdatedAt)}
+		PackVersion: b.PackVersion, ReviewPack: b.ReviewPack, CreatedAt: instant(b.CreatedAt), UpdatedAt: instant(b.UpdatedAt)}
 }
 
 func (r batchRow) batch() workflow.Batch {
 	return workflow.Batch{ID: r.ID, Code: r.Code, Title: r.Title, Year: r.Year, BasisDocNo: r.BasisDocNo, State: workflow.BatchState(r.State),
-		Version: r.Version, PackVersion: r.PackVersion, CreatedAt: r.CreatedAt.time(), UpdatedAt: r.UpdatedAt.time()}
+		Version: r.Version, PackVersion: r.PackVersion, ReviewPack: r.ReviewPack, CreatedAt: r.CreatedAt.time(), UpdatedAt: r.UpdatedAt.time()}
 }
 
 func takeBatch(db *gorm.DB) (workflow.Batch, error) {

@@ -27,12 +27,17 @@ func (t *tx) LockBlob(sha256 string) (bool, error) {
 	if err := t.lockBlob(sha256); err != nil {
 		return false, err
 	}
-	return t.exists("SELECT 1 FROM attachments WHERE sha256 = ?", sha256)
+	return t.named(sha256)
+}
+
+// named reports whether any row names a content: an attachment or a photo of a site check.
+func (t *tx) named(sha256 string) (bool, error) {
+	return t.exists("SELECT 1 FROM attachments WHERE sha256 = ? UNION ALL SELECT 1 FROM site_photos WHERE sha256 = ?", sha256, sha256)
 }
 
 // DropBlob implements workflow.Tx.
 func (t *tx) DropBlob(sha256 string) error {
-	named, err := t.exists("SELECT 1 FROM attachments WHERE sha256 = ?", sha256)
+	named, err := t.named(sha256)
 	if err != nil {
 		return err
 	}

@@ -33,6 +33,15 @@ func (a address) nowColumn() string {
 	return "clock_timestamp()"
 }
 
+// told is the deciding time where a query has read the database's along the way.
+func told(now instant, given Clock) time.Time {
+	at := now.time()
+	if given != nil {
+		at = given().UTC()
+	}
+	return at.Truncate(time.Microsecond)
+}
+
 // Clock is the deciding clock, for display.
 func (s *Store) Clock(ctx context.Context) (time.Time, error) {
 	ctx, cancel := bounded(ctx)

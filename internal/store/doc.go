@@ -21,6 +21,9 @@
 //	an idempotency key runs once                PRIMARY KEY (account, key), the lease's token in the WHERE of KeepAnswer
 //	attempts at passwords are all counted       upsert that locks the counter's row
 //	grants change one after another             the lock on the row "administration" of locks
+//	one award of an application                 PRIMARY KEY of awards; awards and simulations are only added (triggers)
+//	no objection escapes an award               FOR SHARE by whoever objects against NO KEY UPDATE by the award, on the notice's row
+//	a receipt number of an objection is unique  UNIQUE (receipt_no)
 //	rows below an application carry its batch   FOREIGN KEY (application_id, batch_id) to applications (id, batch_id)
 //	amounts, lengths, states are within bounds  CHECKs; on SQLite STRICT tables keep the types and CHECKs keep instants in UTC
 //	deadlines are decided by one clock          Now asks the database at the call; Options.Clock exists for the walk and for tests

@@ -54,7 +54,8 @@ func (s *Store) Doctor(ctx context.Context) ([]Complaint, error) {
 		}
 		out = append(out, complaints(c)...)
 	}
-	for _, deep := range []func(context.Context) ([]Complaint, error){s.examineSnapshots, s.examineSummaries, s.examinePacks, s.examineAudit} {
+	for _, deep := range []func(context.Context) ([]Complaint, error){s.examineSnapshots, s.examineSummaries, s.examinePacks, s.examineOrders, s.examineSites,
+		s.examineResults, s.examineNotices, s.examineAudit} {
 		found, err := deep(ctx)
 		if err != nil {
 			return nil, err

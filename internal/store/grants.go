@@ -1,10 +1,13 @@
 package store
 
 import (
+	"context"
+
 	"gorm.io/gorm/clause"
 
 	"xianjie/internal/fault"
 	"xianjie/internal/identity"
+	"xianjie/workflow"
 )
 
 type grantRow struct {
@@ -62,6 +65,31 @@ func (t peopleTx) RemoveGrant(accountID, grantID string) error {
 		return fault.New(fault.NotFound, "该账号没有这项授权,请刷新后再试")
 	}
 	return nil
+}
+
+// GrantsOf implements workflow.Tx.
+func (t *tx) GrantsOf(accountID string) ([]workflow.Grant, error) {
+	active, err := t.exists("SELECT 1 FROM accounts WHERE id = ? AND NOT disabled", accountID)
+	if err != nil || !active {
+		return nil, err
+	}
+	found, err := t.grants([]string{accountID})
+	var out []workflow.Grant
+	for _, g := range found[accountID] {
+		out = append(out, workflow.Grant{Role: workflow.Role(g.Role), Region: g.Region})
+	}
+	return out, err
+}
+
+// Holders implements workflow.Reader.
+func (s *Store) Holders(ctx context.Context, role workflow.Role) ([]workflow.Holder, error) {
+	r, done := s.reading(ctx)
+	defer done()
+	out := []workflow.Holder{}
+	err := r.db.Table("accounts AS a").Select("a.id AS account_id, a.name, a.unit").
+		Where("NOT a.disabled AND EXISTS (SELECT 1 FROM grants AS g WHERE g.account_id = a.id AND g.role = ?)", string(role)).
+		Order("a.name, a.id").Scan(&out).Error
+	return out, failed("读取账号", err)
 }
 
 // ActiveHolders implements identity.Tx.

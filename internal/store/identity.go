@@ -46,7 +46,5 @@ func (t peopleTx) KeepAnswer(token string, a identity.Answer) error {
 
 // LockAdministration implements identity.Tx: a row that exists only to be locked.
 func (t peopleTx) LockAdministration() error {
-	var name string
-	err := t.db.Table("locks").Clauses(rowLock("locks")).Select("name").Where("name = ?", "administration").Row().Scan(&name)
-	return failed("办理账号", err)
+	return t.lockNamed("administration")
 }

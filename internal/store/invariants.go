@@ -6,9 +6,11 @@ type invariant struct{ sentence, query string }
 
 // The lists of states the queries share: applications in hand after the county's submit, and those that took the city's slot.
 const (
-	inHand      = "('SUBMITTED', 'RETURNED_BY_CITY', 'CITY_REVIEW', 'SHORTLISTED', 'REPORTED', 'FORMAL_CHECK', 'RETURNED_BY_PROVINCE', 'EXPERT_REVIEW')"
-	recommended = "('SHORTLISTED', 'REPORTED', 'FORMAL_CHECK', 'RETURNED_BY_PROVINCE', 'EXPERT_REVIEW', 'DISQUALIFIED')"
-	reported    = "('REPORTED', 'FORMAL_CHECK', 'RETURNED_BY_PROVINCE', 'EXPERT_REVIEW', 'DISQUALIFIED')"
+	judged      = "'EXPERT_REVIEW', 'DEFENCE', 'SITE_CHECK', 'REVIEWED', 'PUBLIC_NOTICE', 'AWARDED', 'NOT_AWARDED'"
+	scored      = "('DEFENCE', 'SITE_CHECK', 'REVIEWED', 'PUBLIC_NOTICE', 'AWARDED', 'NOT_AWARDED')"
+	inHand      = "('SUBMITTED', 'RETURNED_BY_CITY', 'CITY_REVIEW', 'SHORTLISTED', 'REPORTED', 'FORMAL_CHECK', 'RETURNED_BY_PROVINCE', " + judged + ")"
+	recommended = "('SHORTLISTED', 'REPORTED', 'FORMAL_CHECK', 'RETURNED_BY_PROVINCE', 'DISQUALIFIED', " + judged + ")"
+	reported    = "('REPORTED', 'FORMAL_CHECK', 'RETURNED_BY_PROVINCE', 'DISQUALIFIED', " + judged + ")"
 	returned    = "('RETURNED_BY_CITY', 'RETURNED_BY_PROVINCE')"
 	edited      = "('DRAFT', 'RETURNED_BY_CITY', 'RETURNED_BY_PROVINCE')"
 )
@@ -66,13 +68,45 @@ var invariants = [...]invariant{
 	{"未答复的退回单只属于退回补正中或由此撤回的申报", `SELECT r.id FROM return_slips AS r JOIN applications AS a ON a.id = r.application_id
 		WHERE r.answered_at IS NULL AND a.state NOT IN ` + returned + ` AND a.state <> 'WITHDRAWN'`},
 
+	// Review.
+	{"交分的评审与最后一次交分的记录一致,总分和各项都是", `SELECT r.id FROM reviews AS r WHERE r.state = 'SUBMITTED' AND NOT EXISTS (SELECT 1 FROM review_events AS e
+		WHERE e.review_id = r.id AND e.kind = 'submit' AND e.total = r.total AND e.sheet = r.sheet
+		AND e.seq = (SELECT MAX(l.seq) FROM review_events AS l WHERE l.review_id = r.id AND l.kind = 'submit'))`},
+	{"评审分派出自已发布的抽取", `SELECT r.id FROM reviews AS r JOIN draws AS d ON d.id = r.draw_id WHERE d.state <> 'PUBLISHED' OR d.batch_id <> r.batch_id OR d.stage <> r.stage`},
+	{"开始评审的批次固定了评审办法", `SELECT b.id FROM batches AS b WHERE (b.review_pack = 0) <> NOT EXISTS (SELECT 1 FROM draws AS d WHERE d.batch_id = b.id AND d.state = 'PUBLISHED')`},
+	{"离开书面评审的申报有书面结果,尚在其中的没有", `SELECT a.id FROM applications AS a WHERE (a.state IN ` + scored + ` AND NOT EXISTS (SELECT 1 FROM results AS k
+		WHERE k.application_id = a.id AND k.kind = 'WRITTEN')) OR (a.state = 'EXPERT_REVIEW' AND EXISTS (SELECT 1 FROM results AS k WHERE k.application_id = a.id))`},
+	{"评审完成的申报有合成分,尚未完成的没有", `SELECT a.id FROM applications AS a WHERE a.state <> 'DISQUALIFIED' AND (a.state IN ('REVIEWED', 'PUBLIC_NOTICE', 'AWARDED', 'NOT_AWARDED'))
+		<> EXISTS (SELECT 1 FROM results AS k WHERE k.application_id = a.id AND k.kind = 'COMPOSITE')`},
+
 	// Batches.
 	{"已发布的批次有已发布的政策参数", `SELECT b.id FROM batches AS b WHERE b.state <> 'CONFIG'
 		AND NOT EXISTS (SELECT 1 FROM packs AS p WHERE p.batch_id = b.id AND p.published_at IS NOT NULL)`},
 	{"批次记着最新的参数版本", `SELECT b.id FROM batches AS b WHERE b.pack_version <> COALESCE((SELECT MAX(p.version) FROM packs AS p WHERE p.batch_id = b.id), 0)`},
 
+	// Stages.
+	{"答辩次序在一批内从 1 起连续", `SELECT batch_id FROM defences GROUP BY batch_id HAVING MIN(place) <> 1 OR MAX(place) <> COUNT(*)`},
+	{"登记过参会的答辩有时间,有到会岗位", `SELECT application_id FROM defences WHERE held_at IS NOT NULL AND (meeting_at IS NULL OR attendance NOT LIKE '%"present":true%')`},
+	{"提交的核查单有提交人,其提交人是核查人员", `SELECT c.application_id FROM site_checks AS c WHERE c.submitted_at IS NOT NULL
+		AND NOT EXISTS (SELECT 1 FROM site_inspectors AS i WHERE i.application_id = c.application_id AND i.account_id = c.submitted_by)`},
+	// Notices and awards.
+	{"已立项的申报有一份立项,立项的申报已立项", `SELECT a.id FROM applications AS a LEFT JOIN awards AS w ON w.application_id = a.id
+		WHERE (a.state = 'AWARDED') <> (w.application_id IS NOT NULL)`},
+	{"立项的奖补额大于零,名列所据公示,立项在公示期满之后", `SELECT w.application_id FROM awards AS w JOIN notices AS n ON n.id = w.notice_id
+		WHERE w.amount <= 0 OR n.closes_at IS NULL OR w.awarded_at < n.closes_at OR n.batch_id <> w.batch_id
+		OR NOT EXISTS (SELECT 1 FROM notice_applications AS l WHERE l.notice_id = n.id AND l.application_id = w.application_id)`},
+	{"立项的申报没有未答复的异议", `SELECT w.application_id FROM awards AS w JOIN objections AS o ON o.notice_id = w.notice_id
+		AND o.application_id IN ('', w.application_id) WHERE o.upheld IS NULL`},
+	{"发布过的公示有起止时刻,结束的公示在期满后结束", `SELECT n.id FROM notices AS n WHERE (n.state <> 'DRAFT' AND (n.opens_at IS NULL OR n.closes_at IS NULL
+		OR n.closes_at <= n.opens_at)) OR (n.state = 'CLOSED' AND (n.closed_at IS NULL OR n.closed_at < n.closes_at))`},
+	{"异议都在公示期内受理", `SELECT o.receipt_no FROM objections AS o JOIN notices AS n ON n.id = o.notice_id
+		WHERE n.opens_at IS NULL OR o.filed_at < n.opens_at OR o.filed_at >= n.closes_at`},
+	{"已结束评审的批次没有待定的申报", `SELECT a.id FROM applications AS a JOIN batches AS b ON b.id = a.batch_id WHERE b.state = 'AWARDED' AND a.state IN
+		('REPORTED', 'FORMAL_CHECK', 'RETURNED_BY_PROVINCE', 'EXPERT_REVIEW', 'DEFENCE', 'SITE_CHECK', 'REVIEWED', 'PUBLIC_NOTICE')`},
+
 	// Files and people.
 	{"附件有文件登记", `SELECT f.id FROM attachments AS f WHERE NOT EXISTS (SELECT 1 FROM blobs AS b WHERE b.sha256 = f.sha256)`},
-	{"文件登记有附件引用", `SELECT b.sha256 FROM blobs AS b WHERE NOT EXISTS (SELECT 1 FROM attachments AS f WHERE f.sha256 = b.sha256)`},
+	{"文件登记有附件或照片引用", `SELECT b.sha256 FROM blobs AS b WHERE NOT EXISTS (SELECT 1 FROM attachments AS f WHERE f.sha256 = b.sha256)
+		AND NOT EXISTS (SELECT 1 FROM site_photos AS p WHERE p.sha256 = b.sha256)`},
 	{"停用的账号没有登录", `SELECT DISTINCT a.login FROM sessions AS s JOIN accounts AS a ON a.id = s.account_id WHERE a.disabled`},
 }

@@ -55,7 +55,7 @@ func TestBothFoldersHoldTheSameMigrations(t *testing.T) {
 
 func TestBothDatabasesHaveTheSameTablesAndColumns(t *testing.T) {
 	lite := columns(t, connect(t, storetest.SQLite(t)), `SELECT m.name, c.name, CASE WHEN c."notnull" = 1 OR c.pk > 0 THEN 'NO' ELSE 'YES' END
-		FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c WHERE m.type = 'table' ORDER BY m.name, c.cid`)
+		FROM sqlite_master AS m JOIN pragma_table_xinfo(m.name) AS c WHERE m.type = 'table' ORDER BY m.name, c.cid`)
 	pg := columns(t, connect(t, storetest.Postgres(t)), `SELECT table_name, column_name, is_nullable FROM information_schema.columns
 		WHERE table_schema = current_schema() ORDER BY table_name, ordinal_position`)
 	if diff := cmp.Diff(pg, lite); diff != "" || len(pg) < 20 {

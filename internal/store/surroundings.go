@@ -69,6 +69,38 @@ var parts = [...]part{
 			return err
 		}},
 	{want: workflow.WantWaiting, load: reads.wantWaiting},
+	{workflow.WantReviews, "reviews WHERE application_id = ?", byID,
+		func(r reads, a workflow.Application, s *workflow.Surroundings) (err error) {
+			s.Reviews, err = r.reviewsOf("", a.ID, "")
+			return err
+		}},
+	{workflow.WantResults, "results WHERE application_id = ?", byID,
+		func(r reads, a workflow.Application, s *workflow.Surroundings) (err error) {
+			s.Results, err = r.results("application_id = ?", a.ID)
+			return err
+		}},
+	{workflow.WantDefence, "defences WHERE application_id = ?", byID,
+		func(r reads, a workflow.Application, s *workflow.Surroundings) (err error) {
+			s.Defence, err = r.defenceOf(a.ID)
+			return err
+		}},
+	{workflow.WantSite, "site_checks WHERE application_id = ?", byID,
+		func(r reads, a workflow.Application, s *workflow.Surroundings) error {
+			sheet, err := r.siteCheck(a.ID)
+			s.Site = &sheet
+			return err
+		}},
+	{workflow.WantRanking, "rankings WHERE batch_id = ?", func(a workflow.Application) []any { return []any{a.BatchID} },
+		func(r reads, a workflow.Application, s *workflow.Surroundings) error {
+			ranking, err := r.ranking(a.BatchID)
+			s.Ranking = &ranking
+			return err
+		}},
+	{workflow.WantNotice, "notice_applications WHERE application_id = ?", byID,
+		func(r reads, a workflow.Application, s *workflow.Surroundings) (err error) {
+			s.Notice, s.Objections, err = r.noticeOf(a.ID)
+			return err
+		}},
 }
 
 func byID(a workflow.Application) []any { return []any{a.ID} }

@@ -17,13 +17,19 @@ const (
 )
 
 // reads are the queries a transaction and a plain reader share.
-type reads struct{ db *gorm.DB }
+type reads struct {
+	db     *gorm.DB
+	inside bool // of a transaction: what is looked at to decide may be locked
+}
 
 // tx is one transaction.
 type tx struct {
 	reads
-	clock clock
-	batch map[string]string // application → batch, as met in this transaction
+	clock       clock
+	clockColumn string            // the clock within a query
+	given       Clock             // instead of the database's
+	lite        bool              // SQLite: no row locks, one writer
+	batch       map[string]string // application → batch, as met in this transaction
 }
 
 var _ workflow.Tx = (*tx)(nil)
@@ -39,7 +45,7 @@ func bounded(ctx context.Context) (context.Context, context.CancelFunc) {
 // reading is a plain reader; done must be called after the last query.
 func (s *Store) reading(ctx context.Context) (r reads, done context.CancelFunc) {
 	ctx, cancel := bounded(ctx)
-	return reads{s.db.WithContext(ctx)}, cancel
+	return reads{db: s.db.WithContext(ctx)}, cancel
 }
 
 // InTx implements workflow.Store. An error of do's own passes unchanged.
@@ -88,7 +94,7 @@ func (s *Store) once(ctx context.Context, do func(*tx) error) error {
 			db.Rollback()
 		}
 	}()
-	if err := do(&tx{reads: reads{db}, clock: s.clock, batch: map[string]string{}}); err != nil {
+	if err := do(&tx{reads: reads{db, true}, clock: s.clock, clockColumn: s.nowColumn, given: s.given, lite: s.writing != nil, batch: map[string]string{}}); err != nil {
 		return err
 	}
 	kept = true
@@ -130,4 +136,10 @@ func (t *tx) batchOf(applicationID string) (string, error) {
 	}
 	t.batch[applicationID] = batch
 	return batch, nil
+}
+
+// lockNamed holds a row of locks that exists only to be locked, until the transaction ends.
+func (t *tx) lockNamed(name string) error {
+	err := t.db.Table("locks").Clauses(rowLock("locks")).Select("name").Where("name = ?", name).Row().Scan(&name)
+	return failed("办理", err)
 }

@@ -16,6 +16,15 @@ const (
 	Audit        = "audit"
 	Notice       = "notice"
 	Session      = "session"
+	Expert       = "expert"
+	Draw         = "draw"
+	Review       = "review"
+	Defence      = "defence"
+	SiteCheck    = "sitecheck"
+	Ranking      = "ranking"
+	Objection    = "objection"
+	Award        = "award"
+	Simulation   = "simulation"
 )
 
 // The actions that are not steps of the transition table.
@@ -34,4 +43,18 @@ const (
 	CloseCollection = "close_collection"
 	PackSupersede   = "pack_supersede"
 	Verify          = "verify"
+	Propose         = "propose"  // a draw
+	Save            = "save"     // a sheet
+	Declare         = "declare"  // that there is no conflict
+	Submit          = "submit"   // a sheet
+	Recuse          = "recuse"   // oneself
+	Reopen          = "reopen"   // a submitted sheet
+	Explain         = "explain"  // an outlier
+	Assign          = "assign"   // inspectors
+	Photo           = "photo"    // of a site check
+	Lock            = "lock"     // a ranking
+	Close           = "close"    // a notice
+	Answer          = "answer"   // an objection
+	File            = "file"     // an objection
+	Conclude        = "conclude" // a batch's review
 )

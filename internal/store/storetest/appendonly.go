@@ -27,11 +27,23 @@ func appendOnlyScenarios() []scenario {
 			if err := tx.PublishPack(b.ID, 1, day(1)); err != nil {
 				return err
 			}
+			n := noticeOf(b, "n1", a)
+			if err := tx.InsertNotice(&n); err != nil {
+				return err
+			}
+			if err := tx.InsertAward(awardOf(a, n)); err != nil {
+				return err
+			}
+			if err := tx.InsertSimulation(workflow.Simulation{ID: "m1", BatchID: b.ID, Title: "村数", Patch: []byte("{}"), Result: []byte("{}"), CreatedBy: "acc-1", CreatedAt: day(2)}); err != nil {
+				return err
+			}
 			return tx.InsertSignature(signature(a, "s1", workflow.Shortlist, workflow.CityReviewer))
 		})
+		judged(t, w)
 	}
 	out := []scenario{}
-	for table, column := range map[string]string{"audit_entries": "reason", "steps": "opinion", "snapshots": "body", "packs": "body", "signatures": "opinion"} {
+	for table, column := range map[string]string{"audit_entries": "reason", "steps": "opinion", "snapshots": "body", "packs": "body", "signatures": "opinion",
+		"review_events": "reason", "results": "body", "rankings": "name", "awards": "doc_no", "simulations": "result"} {
 		out = append(out, scenario{table, func(t *testing.T, w *world) {
 			rows(t, w)
 			attempts := []string{
@@ -82,4 +94,19 @@ func appendOnlyScenarios() []scenario {
 			}
 		}
 	}})
+}
+
+// judged leaves one row in each table of review that may only be added to.
+func judged(t *testing.T, w *world) {
+	t.Helper()
+	_, a, r := w.panel(t)
+	w.in(t, func(tx workflow.Tx) error {
+		if err := tx.InsertReviewEvent(workflow.ReviewEvent{ReviewID: r.ID, BatchID: r.BatchID, Kind: "declare", AccountID: "id-x1", At: day(4)}); err != nil {
+			return err
+		}
+		if err := tx.InsertResult(workflow.Result{ApplicationID: a.ID, BatchID: a.BatchID, Kind: workflow.ResultWritten, PackVersion: 1, At: day(5), By: "sec"}); err != nil {
+			return err
+		}
+		return tx.InsertRanking(&workflow.Ranking{BatchID: a.BatchID, Digest: digest("k"), LockedBy: "sec", LockedAt: day(6)})
+	})
 }

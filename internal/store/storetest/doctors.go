@@ -85,8 +85,32 @@ type harm struct {
 func unguarded() []harm {
 	return []harm{
 		{"版本从 1 起", "{id}", "PRAGMA ignore_check_constraints = ON; UPDATE applications SET version = 0"},
+		{"发布过的公示有起止时刻", "n1", "PRAGMA ignore_check_constraints = ON; " + published + "; UPDATE notices SET closed_at = '2022-12-11 00:00:00+00:00'"},
+		{"发布过的公示有起止时刻", "n1", "PRAGMA ignore_check_constraints = ON; " + published + "; UPDATE notices SET closes_at = NULL, state = 'OPEN'"},
+		{"立项的奖补额大于零", "{id}", "PRAGMA ignore_check_constraints = ON; " + published + "; INSERT INTO awards SELECT id, batch_id, 'doc', 0, 'n1', 'x', '2022-12-12 00:00:00+00:00' FROM applications"},
 		{"附件有文件登记", "f1", "PRAGMA foreign_keys = OFF; DELETE FROM blobs"},
 	}
+}
+
+// panelSQL assigns one expert of the pool to the application by a published draw.
+const panelSQL = `INSERT INTO accounts (id, login, name, unit, search_text, password_hash, disabled, must_change, version, created_by, created_at, updated_at)
+	SELECT 'x1', 'x1', 'n', 'u', '', '', FALSE, FALSE, 1, 'console', created_at, updated_at FROM batches;
+	INSERT INTO experts (account_id, code, unit, field, native_city, work_city, served, active, version, updated_at) SELECT 'x1', 'E01', 'u', '', '', '', '[]', TRUE, 1, created_at FROM batches;
+	INSERT INTO draws (id, batch_id, stage, number, base, state, reason, input, drawn, version, created_by, created_name, created_at, decided_by)
+	SELECT 'd1', id, 'WRITTEN', 1, 0, 'PUBLISHED', 'r', '{}', '{}', 1, 'x', '', created_at, 'x' FROM batches;
+	INSERT INTO reviews (id, batch_id, application_id, stage, expert_id, expert_code, draw_id, snapshot_no, state, sheet, total, version, explanation, explained_for, recuse_reason, created_at, updated_at)
+	SELECT 'r1', batch_id, id, 'WRITTEN', 'x1', 'E01', 'd1', 1, 'ASSIGNED', '{}', 0, 1, '', 0, '', created_at, updated_at FROM applications;
+	UPDATE batches SET review_pack = 1`
+
+// published is a notice that names the application and is over; awarding and objecting add to it.
+const published = `INSERT INTO notices (id, batch_id, number, state, title, body, channel, phone, entries, opens_at, closes_at, closed_at, version, created_by, created_at, updated_at) SELECT 'n1', id, 1, 'CLOSED', 't', 'b', '', '', '[{"applicationId":"' || (SELECT max(id) FROM applications) || '","no":"1","city":"","county":"","title":"","villages":1,"rank":1,"amount":2}]', '2022-12-02 00:00:00+00:00', '2022-12-12 00:00:00+00:00', '2022-12-12 00:00:00+00:00', 1, 'x', created_at, updated_at FROM batches; INSERT INTO notice_applications SELECT 'n1', id, batch_id FROM applications`
+
+func awarding(on string) string {
+	return `; INSERT INTO awards SELECT id, batch_id, 'doc', 1, 'n1', 'x', '` + on + ` 00:00:00+00:00' FROM applications`
+}
+
+func objecting(on string) string {
+	return `; INSERT INTO objections (id, receipt_no, notice_id, batch_id, application_id, text, contact, filed_at, answer, handled_by, handled_name, version) SELECT 'o1', 'YY-1', 'n1', id, '', 'x', '', '` + on + ` 00:00:00+00:00', '', '', '', 1 FROM batches`
 }
 
 func harms() []harm {
@@ -114,9 +138,33 @@ func harms() []harm {
 		{"往轮的会签", "s2", "INSERT INTO signatures SELECT 's2', application_id, batch_id, action, 9, snapshot_no, role, account_id, name, opinion, input, signed_at, NULL FROM signatures"},
 		{"退回补正中的申报", "{id}", "UPDATE applications SET state = 'RETURNED_BY_CITY'"},
 		{"未答复的退回单", "r1", "INSERT INTO return_slips (id, application_id, batch_id, round, by_role, by_name, opinion, items, due_at, returned_at) SELECT 'r1', id, batch_id, 2, 'x', '', '', '[]', created_at, created_at FROM applications"},
-		{"已发布的批次", "lone", "INSERT INTO batches SELECT 'lone', 'lone', title, year, basis_doc_no, state, version, 0, created_at, updated_at FROM batches"},
+		{"已发布的批次", "lone", "INSERT INTO batches SELECT 'lone', 'lone', title, year, basis_doc_no, state, version, 0, created_at, updated_at, 0 FROM batches"},
+		{"交分的评审与最后一次", "r1", panelSQL + "; UPDATE reviews SET state = 'SUBMITTED', declared_at = created_at, submitted_at = created_at"},
+		{"评审分派出自", "r1", panelSQL + "; UPDATE draws SET state = 'PROPOSED'"},
+		{"开始评审的批次", "{batch}", "UPDATE batches SET review_pack = 1"},
+		{"开始评审的批次", "{batch}", panelSQL + "; UPDATE batches SET review_pack = 0"},
+		{"离开书面评审的申报", "{id}", "UPDATE applications SET state = 'DEFENCE'"},
+		{"离开书面评审的申报", "{id}", "UPDATE applications SET state = 'EXPERT_REVIEW'; INSERT INTO results (application_id, kind, batch_id, body, pack_version, kept_at, kept_by) SELECT id, 'WRITTEN', batch_id, '{}', 1, created_at, 'x' FROM applications"},
+		{"评审完成的申报", "{id}", "UPDATE applications SET state = 'REVIEWED'"},
+		{"评审完成的申报", "{id}", "INSERT INTO results (application_id, kind, batch_id, body, pack_version, kept_at, kept_by) SELECT id, 'COMPOSITE', batch_id, '{}', 1, created_at, 'x' FROM applications"},
 		{"批次记着最新", "{batch}", "UPDATE batches SET pack_version = 2"},
+		{"已立项的申报有一份立项", "{id}", "UPDATE applications SET state = 'AWARDED'"},
+		{"已立项的申报有一份立项", "{id}", published + awarding("2022-12-12")},
+		{"立项的奖补额大于零", "{id}", published + awarding("2022-12-11")},
+		{"立项的奖补额大于零", "{id}", published + awarding("2022-12-12") + "; DELETE FROM notice_applications"},
+		{"立项的申报没有未答复的异议", "{id}", published + awarding("2022-12-12") + objecting("2022-12-05")},
+		{"公示名单上未撤下的申报", "{id}", published},
+		{"立项的奖补额就是", "{id}", published + awarding("2022-12-12")},
+		{"公示名单与其检索一致", "n1", published + "; DELETE FROM notice_applications"},
+		{"异议都在公示期内受理", "YY-1", published + objecting("2022-12-12")},
+		{"异议都在公示期内受理", "YY-1", published + objecting("2022-12-01")},
+		{"已结束评审的批次没有待定", "{id}", "UPDATE batches SET state = 'AWARDED'; UPDATE applications SET state = 'PUBLIC_NOTICE'"},
 		{"文件登记有附件", strings.Repeat("0", 64), "INSERT INTO blobs (sha256) VALUES ('" + strings.Repeat("0", 64) + "')"},
+		{"答辩次序在一批内", "{batch}", "INSERT INTO defences (application_id, batch_id, place, seed, attendance, minutes, version, updated_at) SELECT id, batch_id, 2, 's', '[]', '', 1, created_at FROM applications"},
+		{"登记过参会的答辩", "{id}", "INSERT INTO defences SELECT id, batch_id, 1, 's', created_at, '[{\"present\":false}]', '', created_at, 1, created_at FROM applications"},
+		{"登记过参会的答辩", "{id}", "INSERT INTO defences SELECT id, batch_id, 1, 's', NULL, '[{\"present\":true}]', '', created_at, 1, created_at FROM applications"},
+		{"提交的核查单有提交人", "{id}", "INSERT INTO site_checks SELECT id, batch_id, '2022-12-01', '[]', 'PASS', 0, '', 1, created_at, 'nobody', created_at FROM applications"},
+		{"提交的核查单填写完整", "{id}", "INSERT INTO site_checks SELECT id, batch_id, '2022-12-01', '[]', 'PASS', 0, '', 1, created_at, 'nobody', created_at FROM applications"},
 		{"停用的账号", "someone", `INSERT INTO accounts (id, login, name, unit, search_text, password_hash, disabled, must_change, version, created_by, created_at, updated_at)
 		SELECT 'x', 'someone', 'n', 'u', '', '', TRUE, FALSE, 1, 'console', created_at, updated_at FROM batches;
 		INSERT INTO sessions (token_hash, account_id, address, user_agent, created_at, seen_at, idle_until, ends_at)
@@ -143,6 +191,7 @@ func doctorScenarios() []scenario {
 			w.sound(t)
 		}},
 	}
+	out = append(out, stageDoctors()...)
 	for _, h := range harms() {
 		out = append(out, scenario{h.complaint + ": " + strings.Join(strings.Fields(h.sql)[:4], " "), func(t *testing.T, w *world) { w.harmed(t, h) }})
 	}

@@ -1,0 +1,113 @@
+package api_test
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+	"testing"
+
+	"xianjie/internal/review"
+	"xianjie/workflow"
+)
+
+func TestTheRankingIsLockedReadAndRecomputed(t *testing.T) {
+	eachRound(t, writtenOnly(), 7, []string{"A01", "A02", "A03"}, func(t *testing.T, r *round) {
+		r.draw("WRITTEN", nil, nil)
+		for app := range r.apps {
+			for n, i := range r.on(app) {
+				if n == 0 && app == 0 {
+					continue
+				}
+				r.submit(i, app, map[string]float64{"S1.1": 8 - float64(n%3)/2, "C4.1": float64(6 - app%2)})
+			}
+		}
+		first := r.on(0)[0]
+		path := r.declared(first, 0)
+		at := "/batches/" + r.w.batch + "/ranking"
+		files := []string{at, at + ".json", at + ".xlsx"}
+		for _, p := range []*person{r.admin, r.apps[0].filer, r.apps[0].reviewer} {
+			for _, file := range files {
+				p.get(file).refused(404, "not_found")
+			}
+		}
+		r.experts[0].get(at).refused(403, "forbidden")
+		batch := r.secretary.get("/batches/" + r.w.batch).want(200)
+		r.secretary.send("POST", at, `{}`, "If-Match", batch.tag()).refused(409, "refused")
+		r.apps[0].act(r.secretary, `{"action":"close","opinion":"结束"}`).refused(409, "refused")
+		r.hand(first, path, nil)
+		for _, c := range r.apps {
+			if got := c.act(r.secretary, `{"action":"close","opinion":"结束"}`).want(200).text("application.state"); got != "REVIEWED" {
+				t.Fatalf("after closing: %s", got)
+			}
+		}
+		r.admin.send("POST", at, `{}`, "If-Match", batch.tag()).refused(403, "forbidden")
+		locked := r.lock()
+		if locked.tag() != r.secretary.get("/batches/"+r.w.batch).tag() || locked.count("places") != 3 {
+			t.Errorf("locked: %s %s", locked.tag(), clip(locked.body))
+		}
+		k := r.admin.get(at).want(200)
+		r.admin.get(at, "If-None-Match", k.tag()).want(304)
+		if k.count("rows") != 3 || k.number("rows.0.rank") != 1 || k.text("rows.0.written.working") == "" || k.text("rows.0.working") == "" || k.at("rows.0.defence") != nil ||
+			!strings.Contains(k.text("advice.note"), "仅供参考") || k.count("advice.rows") != 3 || len(k.text("digest")) != 64 {
+			t.Errorf("ranking: %s", clip(k.body))
+		}
+		for i := range r.experts {
+			if bytes.Contains(k.body, []byte(r.account(i))) || bytes.Contains(k.body, []byte("省级单位")) {
+				t.Error("the ranking names an expert")
+			}
+		}
+		described(t, "Ranking", k)
+		described(t, "LockedRanking", locked)
+		file := r.admin.get(at + ".json").want(200)
+		kept, err := r.w.store.Audit(context.Background(), workflow.BatchStream(r.w.batch), 0, 1000)
+		must(t, err)
+		if last := kept[len(kept)-1]; last.Action != "export" || last.Object != "排名复算文件" || last.AccountID == "" {
+			t.Errorf("nobody kept who took the file away: %+v", last)
+		}
+		if sum := sha256.Sum256(file.body); hex.EncodeToString(sum[:]) != k.text("digest") || file.header.Get("Content-Type") != "application/json" {
+			t.Errorf("the file is not what was locked: %s", clip(file.body))
+		}
+		if name := file.header.Get("Content-Disposition"); !strings.Contains(name, "filename*=UTF-8''") || !strings.Contains(name, "%E6%8E%92%E5%90%8D") {
+			t.Errorf("file name: %s", name)
+		}
+		read, err := review.ReadFile(file.body)
+		must(t, err)
+		again := read.Recompute()
+		if len(again.Differences) > 0 || len(again.Cases) != 3 {
+			t.Errorf("recomputed: %+v", again.Differences)
+		}
+		var order []string
+		for i := range k.count("rows") {
+			order = append(order, k.text("rows."+string(rune('0'+i))+".no"))
+		}
+		var recomputed []string
+		for _, tier := range again.TieBreak[0].Order {
+			recomputed = append(recomputed, tier...)
+		}
+		if !slices.Equal(order, recomputed) {
+			t.Errorf("order %v, recomputed %v", order, recomputed)
+		}
+		r.admin.get(at + ".xlsx").want(200)
+		for _, p := range []*person{r.apps[0].filer, r.apps[0].reviewer} {
+			for _, file := range files {
+				p.get(file).refused(404, "not_found")
+			}
+		}
+		r.publish()
+		seen := r.apps[0].filer.get(at).want(200)
+		described(t, "Ranking", seen)
+		if bytes.Contains(seen.body, []byte(`"advice"`)) || seen.count("rows") != 3 || seen.at("published") != true || seen.tag() == k.tag() {
+			t.Errorf("the county's ranking: %s", clip(seen.body))
+		}
+		if r.admin.get(at).want(200).tag() == seen.tag() {
+			t.Error("the advice has the tag of the ranking without it")
+		}
+		if same := r.apps[0].reviewer.get(at + ".json").want(200); !bytes.Equal(same.body, file.body) {
+			t.Error("another file for the city")
+		}
+		r.experts[0].get(at).refused(403, "forbidden")
+	})
+}
