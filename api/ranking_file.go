@@ -78,7 +78,7 @@ func (s *Server) getRankingBook(ctx context.Context, in *struct{ OfBatch }) (*st
 
 func bookOf(b workflow.Batch, v workflow.RankingView) report.Ranking {
 	nos := numbersOf(v)
-	return report.Ranking{Batch: b.Title, Code: b.Code, No: v.Ranking.No, LockedAt: v.Ranking.LockedAt, Seed: v.Ranking.Seed, Digest: v.Ranking.Digest,
+	return report.Ranking{Batch: b.Title, Code: b.Code, No: v.Ranking.No, LockedAt: v.Ranking.LockedAt.In(v.Zone), Seed: v.Ranking.Seed, Digest: v.Ranking.Digest,
 		Setup: v.Setup, Rows: each(standings(v), func(st standing) report.RankingRow {
 			row := report.RankingRow{Rank: st.place.Rank, No: st.app.No, City: st.app.CityName, County: st.app.CountyName, Title: st.app.Title,
 				Composite: st.row.Composite, Tied: each(st.place.Tied, func(id string) string { return nos[id] }), DecidedBy: tieLabel(st.place.DecidedBy), Lot: st.row.Lot}

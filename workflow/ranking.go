@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"slices"
 	"strings"
+	"time"
 
 	"xianjie/internal/fault"
 	"xianjie/internal/review"
@@ -154,6 +155,7 @@ type RankingView struct {
 	Results      []Result
 	Advice       *review.Robustness // for the province alone; nil for others
 	Published    bool
+	Zone         *time.Location // the batch's, for shown instants
 }
 
 // Ranking is the ranking in force. The province and its auditors see it once it is locked; county and city once a notice has opened; experts
@@ -173,9 +175,11 @@ func (s *Service) Ranking(ctx context.Context, actor Actor, batchID string) (Ran
 	if v.Ranking, err = s.store.ReadRanking(ctx, batchID); err != nil {
 		return v, err
 	}
-	if v.Setup, err = s.readSetup(ctx, batchID); err != nil {
+	c, err := s.showing(ctx, Actor{}, Application{BatchID: batchID})
+	if err != nil {
 		return v, err
 	}
+	v.Setup, v.Zone = c.Setup, c.Pack.Zone()
 	if v.Results, err = s.store.ReadResults(ctx, batchID); err != nil {
 		return v, err
 	}

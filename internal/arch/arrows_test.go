@@ -37,7 +37,7 @@ var house = []room{
 	{"internal/review", []string{"internal/strictjson", "internal/money"}},
 	{"internal/strictjson", nil},
 	{"internal/funds", []string{"internal/money"}},
-	{"internal/report", []string{"internal/review", "internal/money", "internal/proposal"}},
+	{"internal/report", []string{"internal/review", "internal/money", "internal/proposal", "internal/typeset"}},
 	{"internal/audit", nil},
 	{"internal/money", nil},
 	{"internal/fault", nil},
@@ -59,7 +59,7 @@ var wiring = []string{"cmd/...", "api/...", "workflow", "policy/...", "internal/
 var closed = map[string][]string{
 	"internal/sample":          {"cmd/...", "bench/...", "internal/demo", "internal/store/storetest"},
 	"internal/demo":            {"cmd/..."},
-	"internal/typeset":         {"cmd/...", "api/...", "internal/demo"},
+	"internal/typeset":         {"cmd/...", "api/...", "internal/demo", "internal/report"},
 	"internal/store/storetest": {},
 }
 

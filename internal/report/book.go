@@ -121,7 +121,7 @@ func (b *book) page(sheet string, headings int, widths ...float64) {
 	size, wide, across, tall, fit := fullPaper, "landscape", 1, 0, true
 	b.do(b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &size, Orientation: &wide, FitToWidth: &across, FitToHeight: &tall}))
 	b.do(b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
-	b.do(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&C第 &P 页,共 &N 页"}))
+	b.do(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&C第 &P 页，共 &N 页"}))
 	for i, width := range widths {
 		name, err := excelize.ColumnNumberToName(i + 1)
 		b.do(err)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"xianjie/internal/review"
+	"xianjie/internal/typeset"
 )
 
 // Ranking is a locked ranking as its workbook shows it.
@@ -13,7 +14,7 @@ type Ranking struct {
 	Batch    string // title
 	Code     string // of the batch
 	No       int
-	LockedAt time.Time
+	LockedAt time.Time // in the batch's zone
 	Seed     string
 	Digest   string
 	Setup    review.Setup
@@ -39,6 +40,9 @@ type RankingRow struct {
 	DefenceMarks []review.Mark
 }
 
+// placeHeight is room for three lines of workings, in points.
+const placeHeight = 45
+
 // The sheets of a ranking book.
 const (
 	rankSheet = "排名"
@@ -48,28 +52,29 @@ const (
 // RankingBook is a ranking with its workings, and the marks it was made from under the experts' codes.
 func RankingBook(k Ranking) ([]byte, error) {
 	b := newBook(rankSheet)
-	heads := []string{"名次", "申报编号", "设区市", "县(市、区)", "推进区", "综合分", "综合分算式", "书面均分", "书面算式", "答辩均分", "答辩算式", "核查", "扣分", "并列判定", "签号"}
-	b.merged(rankSheet, 1, len(heads), k.Batch+" 评审排名", 30, look{bold: true, centre: true, size: 18})
+	heads := []string{"名次", "申报编号", "设区市", "县（市、区）", "推进区", "综合分", "综合分算式", "书面均分", "书面算式", "答辩均分", "答辩算式", "核查", "扣分", "并列判定", "签号"}
+	b.merged(rankSheet, 1, len(heads), typeset.Official(k.Batch)+" 评审排名", 30, look{bold: true, centre: true, size: 18})
 	b.merged(rankSheet, 2, len(heads), k.basis(), 36, look{})
 	for i, text := range heads {
 		b.put(rankSheet, i+1, 3, text, look{head: true})
 	}
 	for i, r := range k.Rows {
 		b.place(i+4, r)
+		b.do(b.file.SetRowHeight(rankSheet, i+4, placeHeight))
 	}
-	b.page(rankSheet, 3, 6, 12, 10, 12, 22, 9, 34, 9, 40, 9, 30, 8, 7, 14, 6)
+	b.page(rankSheet, 3, 6, 11, 9, 10, 24, 8, 24, 8, 26, 8, 22, 8, 6, 12, 6)
 	b.marks(k)
 	return b.bytes()
 }
 
 // basis says by what rules and when the ranking was locked.
 func (k Ranking) basis() string {
-	parts := []string{"批次 " + k.Code, "锁定时刻 " + k.LockedAt.UTC().Format("2006-01-02T15:04:05Z"), "书面权重 " + k.Setup.WrittenWeight.Fixed(),
+	parts := []string{"批次 " + k.Code, "锁定时刻 " + k.LockedAt.Format("2006年1月2日15:04:05"), "书面权重 " + k.Setup.WrittenWeight.Fixed(),
 		"答辩权重 " + k.Setup.DefenceWeight.Fixed(), "合格线 " + k.Setup.PassLine.String(), "复算文件摘要 " + k.Digest}
 	if k.Seed != "" {
 		parts = append(parts, "抽签种子 "+k.Seed)
 	}
-	return strings.Join(parts, ";")
+	return strings.Join(parts, "；")
 }
 
 func (b *book) place(row int, r RankingRow) {
@@ -86,7 +91,7 @@ func (b *book) place(row int, r RankingRow) {
 	}
 	written, writtenWorking := mean(r.Written)
 	defence, defenceWorking := mean(r.Defence)
-	for i, v := range []any{r.Rank, r.No, r.City, r.County, r.Title, r.Composite, r.Working, written, writtenWorking, defence, defenceWorking, site, deduction, by, lot} {
+	for i, v := range []any{r.Rank, r.No, r.City, r.County, typeset.Official(r.Title), r.Composite, typeset.Official(r.Working), written, writtenWorking, defence, defenceWorking, site, deduction, by, lot} {
 		l := look{centre: !slices.Contains([]int{4, 6, 8, 10}, i)}
 		if _, isPoints := v.(review.Points); isPoints {
 			l.number = twoPlaces
@@ -103,7 +108,7 @@ func mean(r *review.StageResult) (value, working any) {
 	if r.Mean != nil {
 		value = *r.Mean
 	}
-	return value, r.Working
+	return value, typeset.Official(r.Working)
 }
 
 // marks lists every mark under its expert's code, dimension by dimension.

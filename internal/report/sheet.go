@@ -47,7 +47,7 @@ var headings = [...]string{"维度", "代码", "评分项", "满分", "说明线
 const headRow = 5
 
 // layout is the version of the form; a form of another layout is not read.
-const layout = "1"
+const layout = "2"
 
 // line is one row of the form: an item, a veto, or the comment.
 type line struct {
@@ -97,7 +97,7 @@ func (l line) fixed(r review.Rubric) []string {
 	case itemLine:
 		return []string{l.dimension, l.item.Code, l.item.Name, l.item.Max.String(), l.item.Anchor.String(), r.Step.String()}
 	case vetoHead:
-		return []string{"一票否决", "代码", "情形", "", "", "", "勾选(填 1)", "理由"}
+		return []string{"一票否决", "代码", "情形", "", "", "", "勾选（填 1）", "理由"}
 	case vetoLine:
 		return []string{"一票否决", l.veto.Code, l.veto.Name, "", "", ""}
 	default:
@@ -120,16 +120,16 @@ func SheetBook(r review.Rubric, t Task, s review.Sheet) ([]byte, error) {
 	b := newBook(scoreSheet)
 	width := len(headings)
 	b.merged(scoreSheet, 1, width, t.Stage+"评分表", 30, look{bold: true, centre: true, size: 18})
-	b.merged(scoreSheet, 2, width, t.County+" "+t.Title+"(申报编号 "+t.No+")    专家编号 "+t.Expert, 22, look{})
-	b.merged(scoreSheet, 3, width, "只填黄色的格子。评分为数字,不超过满分,按步长填写;低于说明线的须写理由。", 22, look{})
-	b.merged(scoreSheet, 4, width, "勾选一票否决的填 1 并写理由,不勾选的留空。填好后在系统中传回本文件,请勿增删行列、改动其他格子。", 22, look{})
+	b.merged(scoreSheet, 2, width, t.County+" "+t.Title+"（申报编号 "+t.No+"）    专家编号 "+t.Expert, 22, look{})
+	b.merged(scoreSheet, 3, width, "只填黄色的格子。评分为数字，不超过满分，按步长填写；低于说明线的须写理由。", 22, look{})
+	b.merged(scoreSheet, 4, width, "勾选一票否决的填 1 并写理由，不勾选的留空。填好后在系统中传回本文件，请勿增删行列、改动其他格子。", 22, look{})
 	for i, text := range headings {
 		b.put(scoreSheet, i+1, headRow, text, look{head: true})
 	}
 	for _, l := range lines(r) {
 		b.line(r, s, l)
 	}
-	b.page(scoreSheet, headRow, 22, 9, 34, 8, 8, 8, 10, 50)
+	b.page(scoreSheet, headRow, 22, 20, 34, 8, 8, 8, 12, 48)
 	b.do(b.file.ProtectSheet(scoreSheet, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true, FormatRows: true}))
 	b.hidden(r, t)
 	return b.bytes()

@@ -16,6 +16,7 @@ import (
 
 	"xianjie/internal/fault"
 	"xianjie/internal/review"
+	"xianjie/internal/typeset"
 )
 
 func aRubric() review.Rubric {
@@ -269,7 +270,7 @@ func TestTheRankingBookShowsWorkingsAndMarks(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = f.Close() }()
-	for cell, want := range map[string]string{"排名!A4": "1", "排名!E4": "=甲", "排名!F4": "85.83", "排名!I4": written.Working, "原始分!E2": "80.5", "原始分!F2": "去掉", "原始分!F3": "计入",
+	for cell, want := range map[string]string{"排名!A4": "1", "排名!E4": "=甲", "排名!F4": "85.83", "排名!I4": typeset.Official(written.Working), "原始分!E2": "80.5", "原始分!F2": "去掉", "原始分!F3": "计入",
 		"原始分!F7": "回避不计", "原始分!H3": "33"} {
 		sheet, name, _ := strings.Cut(cell, "!")
 		if got, err := f.GetCellValue(sheet, name, excelize.Options{RawCellValue: true}); err != nil || got != want {
