@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -89,4 +90,24 @@ func held(all []Review, stage review.Stage) []review.Pair {
 		return strings.Compare(a.Application+" "+a.Expert, b.Application+" "+b.Expert)
 	})
 	return pairs
+}
+
+// byNumber puts applications' numbers, which people know, in place of their ids in what a draw has to say.
+func byNumber(tx Tx, d Draw, err error) error {
+	var f *fault.Error
+	if !errors.As(err, &f) {
+		return err
+	}
+	state, _ := stateOf(d.Stage)
+	apps, failed := tx.ApplicationsIn(d.BatchID, []State{state}, false)
+	if failed != nil {
+		return failed
+	}
+	for _, app := range apps {
+		f.Message = strings.ReplaceAll(f.Message, app.ID, app.No)
+		for i := range f.Places {
+			f.Places[i].Message = strings.ReplaceAll(f.Places[i].Message, app.ID, app.No)
+		}
+	}
+	return f
 }

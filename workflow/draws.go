@@ -41,7 +41,7 @@ func (s *Service) ProposeDraw(ctx context.Context, actor Actor, in ProposeDraw) 
 			return err
 		}
 		if d.Drawn, err = review.Draw(d.Input); err != nil {
-			return err
+			return byNumber(tx, d, err)
 		}
 		if len(d.Drawn.Pairs) == 0 {
 			return fault.New(fault.Refused, "各份申报的专家都已够数,没有需要抽取的")

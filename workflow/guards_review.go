@@ -187,8 +187,8 @@ func vetoRuled(c *Case) []Block {
 	if len(c.vetoes()) == 0 || strings.TrimSpace(c.Input.VetoRuling) != "" {
 		return nil
 	}
-	return block("", fmt.Sprintf("%d 名以上专家勾选一票否决(%s),须由省两厅局写明裁决意见(vetoRuling)后方可拟立项",
-		c.Setup.VetoQuorum, strings.Join(c.vetoes(), "、")))
+	return block("", fmt.Sprintf("%d 名以上专家勾选一票否决(%s),须由省两厅局写明裁决意见后方可办理",
+		c.Setup.VetoQuorum, strings.Join(c.Setup.VetoNames(c.vetoes()), "、")))
 }
 
 // rejectGrounded: the ground given must be true.

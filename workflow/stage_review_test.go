@@ -202,6 +202,9 @@ func (st *stage) onTask(ctx context.Context, who workflow.Actor, verb string, na
 	in := workflow.OnReview{Review: r.ID, Version: r.Version, Text: args["text"]}
 	if len(names) > 1 {
 		sheet := st.sheet(r.Stage, names[1])
+		if args["veto"] != "" {
+			sheet.Vetoes = map[string]string{args["veto"]: "现场图片显示大拆大建"}
+		}
 		in.Sheet = &sheet
 	}
 	var done workflow.Review

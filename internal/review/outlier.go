@@ -61,3 +61,18 @@ func (s Setup) VetoedBy(sheets []Sheet) []string {
 	}
 	return codes
 }
+
+// VetoNames are the names of veto codes; a code the rubrics do not know stands for itself.
+func (s Setup) VetoNames(codes []string) []string {
+	names := slices.Clone(codes)
+	for _, r := range s.Rubrics {
+		for _, v := range r.Vetoes {
+			for i, code := range codes {
+				if v.Code == code {
+					names[i] = v.Name
+				}
+			}
+		}
+	}
+	return names
+}
