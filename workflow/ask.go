@@ -22,6 +22,7 @@ const (
 	AskFacts     Ask = "facts"
 	AskReject    Ask = "rejectGround"
 	AskAwardNo   Ask = "awardDocNo"
+	AskVeto      Ask = "vetoRuling" // asked only where a quorum of experts ticked a veto
 )
 
 // The grounds of a decline.

@@ -51,6 +51,9 @@ func (c *Case) offer(row Transition, as Role) Offer {
 	o := Offer{Action: row.Action, Label: row.Action.Label(), Role: as, NeedsReason: row.Opinion, BlockedBy: []Block{}}
 	if as == row.By {
 		o.Asks = row.Asks
+		if slices.Contains([]Action{Propose, Reject}, row.Action) && len(c.vetoes()) > 0 {
+			o.Asks = append(slices.Clone(row.Asks), AskVeto)
+		}
 	}
 	showing := *c
 	showing.Input = Input{YellowRiverReason: "待填写", VetoRuling: "待填写"}.with(c.Around.Signatures, row) // what is still to be filled in does not block

@@ -3,6 +3,7 @@ package workflow_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -87,6 +88,9 @@ func (st *stage) offers(ctx context.Context, who workflow.Actor, app workflow.Ap
 		text := string(o.Action)
 		for _, b := range o.BlockedBy {
 			text += " [" + b.String() + "]"
+		}
+		if slices.Contains(o.Asks, workflow.AskVeto) {
+			text += " asking for a ruling"
 		}
 		texts = append(texts, text)
 	}
