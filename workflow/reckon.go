@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"bytes"
 	"encoding/json"
 	"slices"
 
@@ -52,5 +53,5 @@ func same(a, b any) bool {
 		return false
 	}
 	right, err := json.Marshal(b)
-	return err == nil && string(left) == string(right)
+	return err == nil && bytes.Equal(left, right)
 }

@@ -225,7 +225,7 @@ func TestAScoreChangedPastTheProgramIsFound(t *testing.T) {
 		}
 		raw, err := store.Connect(dsn, 1)
 		must(t, err)
-		defer raw.Close()
+		defer func() { _ = raw.Close() }()
 		_, err = raw.Exec("UPDATE reviews SET total = total + 50 WHERE expert_id = 'X4'")
 		must(t, err)
 		found, err := kept.Doctor(context.Background())
