@@ -76,14 +76,18 @@ const moveHead = "UPDATE audit_heads SET seq = ?, hash = ? WHERE stream = ?"
 
 // AppendAudit implements workflow.Tx. Every write ends here, so it is as few statements as each database allows.
 func (t *tx) AppendAudit(e audit.Entry) error {
-	head, err := t.lockHead(e.Stream)
-	if err != nil {
-		return failed("登记审计流水", err)
+	head, held := t.heads[e.Stream]
+	if !held {
+		var err error
+		if head, err = t.lockHead(e.Stream); err != nil {
+			return failed("登记审计流水", err)
+		}
 	}
 	next, err := audit.Next(head, e)
 	if err != nil {
 		return err
 	}
+	t.heads[e.Stream] = audit.Head{Stream: next.Stream, Seq: next.Seq, Hash: next.Hash}
 	values, move := rowOfEntry(next).values(), []any{next.Seq, next.Hash, next.Stream}
 	if !t.lite {
 		return failed("登记审计流水", t.db.Exec("WITH entry AS ("+insertEntry+") "+moveHead, append(values, move...)...).Error)

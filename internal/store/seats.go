@@ -1,6 +1,7 @@
 package store
 
 import (
+	"xianjie/internal/audit"
 	"xianjie/internal/fault"
 	"xianjie/internal/review"
 	"xianjie/workflow"
@@ -25,7 +26,7 @@ func noReview() *fault.Error {
 func (t *tx) seatQuery(whole bool) string {
 	const application = "SELECT a.id, a.number, a.state, a.batch_id, b.review_pack FROM applications AS a JOIN batches AS b ON b.id = a.batch_id"
 	if t.lite {
-		return "SELECT a.number, a.state, a.review_pack, r.*, " + t.clockColumn + " FROM (" + application + ") AS a JOIN (SELECT " + reviewColumns +
+		return "SELECT a.number, a.state, a.review_pack, r.*, " + t.clockColumn + ", -1, '' FROM (" + application + ") AS a JOIN (SELECT " + reviewColumns +
 			" FROM reviews) AS r ON r.application_id = a.id WHERE r.id = ? AND (? = '' OR r.expert_id = ?)"
 	}
 	lock := "SHARE"
@@ -33,8 +34,9 @@ func (t *tx) seatQuery(whole bool) string {
 		lock = "NO KEY UPDATE"
 	}
 	return "WITH a AS MATERIALIZED (" + application + ` WHERE a.id = (SELECT application_id FROM reviews WHERE id = $1 AND ($2 = '' OR expert_id = $2))
-		FOR ` + lock + " OF a) SELECT a.number, a.state, a.review_pack, r.*, " + t.clockColumn + " FROM a CROSS JOIN LATERAL (SELECT " + reviewColumns +
-		" FROM reviews WHERE id = $1 AND application_id = a.id FOR NO KEY UPDATE) AS r"
+		FOR ` + lock + " OF a) SELECT a.number, a.state, a.review_pack, r.*, " + t.clockColumn + ", COALESCE(h.seq, -1), COALESCE(h.hash, '') FROM a CROSS JOIN LATERAL (SELECT " +
+		reviewColumns + ` FROM reviews WHERE id = $1 AND application_id = a.id FOR NO KEY UPDATE) AS r
+		LEFT JOIN LATERAL (SELECT seq, hash FROM audit_heads WHERE stream = '` + workflow.ReviewStream("") + `' || r.id FOR NO KEY UPDATE) AS h ON TRUE`
 }
 
 // Seat implements workflow.Tx.
@@ -47,9 +49,13 @@ func (t *tx) Seat(reviewID, expertID string, whole bool) (workflow.Seat, error) 
 	var seat workflow.Seat
 	var state string
 	var now instant
+	head := audit.Head{Stream: workflow.ReviewStream(reviewID)}
 	cells := append([]any{&seat.No, &state, &seat.ReviewPack}, row.cells()...)
-	if err := t.db.Raw(t.seatQuery(whole), args...).Row().Scan(append(cells, &now)...); err != nil {
+	if err := t.db.Raw(t.seatQuery(whole), args...).Row().Scan(append(cells, &now, &head.Seq, &head.Hash)...); err != nil {
 		return workflow.Seat{}, failed("读取评审", noRow(err, noReview()))
+	}
+	if head.Seq >= 0 {
+		t.heads[head.Stream] = head // locked with the review, so that the act's entry need not look for it
 	}
 	seat.State, seat.Application, seat.BatchID, seat.Now = workflow.State(state), row.ApplicationID, row.BatchID, told(now, t.given)
 	t.batch[seat.Application] = seat.BatchID

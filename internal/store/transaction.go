@@ -7,6 +7,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"xianjie/internal/audit"
 	"xianjie/internal/fault"
 	"xianjie/workflow"
 )
@@ -26,10 +27,11 @@ type reads struct {
 type tx struct {
 	reads
 	clock       clock
-	clockColumn string            // the clock within a query
-	given       Clock             // instead of the database's
-	lite        bool              // SQLite: no row locks, one writer
-	batch       map[string]string // application → batch, as met in this transaction
+	clockColumn string                // the clock within a query
+	given       Clock                 // instead of the database's
+	lite        bool                  // SQLite: no row locks, one writer
+	batch       map[string]string     // application → batch, as met in this transaction
+	heads       map[string]audit.Head // audit streams this transaction has locked, as they stand in it
 }
 
 var _ workflow.Tx = (*tx)(nil)
@@ -94,7 +96,8 @@ func (s *Store) once(ctx context.Context, do func(*tx) error) error {
 			db.Rollback()
 		}
 	}()
-	if err := do(&tx{reads: reads{db, true}, clock: s.clock, clockColumn: s.nowColumn, given: s.given, lite: s.writing != nil, batch: map[string]string{}}); err != nil {
+	if err := do(&tx{reads: reads{db, true}, clock: s.clock, clockColumn: s.nowColumn, given: s.given, lite: s.writing != nil, batch: map[string]string{},
+		heads: map[string]audit.Head{}}); err != nil {
 		return err
 	}
 	kept = true
