@@ -154,10 +154,11 @@ func (c *Case) belowLine() (bool, string) {
 	return *k.Points < c.Setup.PassLine, fmt.Sprintf("合成分 %s,合格线 %s", k.Points.Fixed(), c.Setup.PassLine.Fixed())
 }
 
-// beyond reports whether the place lies past the number of awards the pack allows (domain A19).
+// beyond reports whether the place lies past the number of awards the pack allows (domain A19); equal ones on the last place are within only
+// when all of them fit, as review.Setup.Awarded has it.
 func (c *Case) beyond() bool {
 	p := c.place()
-	return c.Setup.MaxAwards > 0 && p != nil && p.Rank > c.Setup.MaxAwards
+	return c.Setup.MaxAwards > 0 && p != nil && p.Rank+len(p.Tied) > c.Setup.MaxAwards
 }
 
 // withinAwards: 合成分 ≥ 合格线,且在立项数内.
