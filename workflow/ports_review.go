@@ -51,7 +51,6 @@ type Seat struct {
 // ReviewReader answers questions about review outside a transaction.
 type ReviewReader interface {
 	ReadExperts(ctx context.Context) ([]PoolExpert, error)                         // all, by code
-	ReadExpert(ctx context.Context, accountID string) (PoolExpert, error)          // fault.NotFound
 	Draws(ctx context.Context, batchID string, stage review.Stage) ([]Draw, error) // newest first; stage "" for all
 	ReadDraw(ctx context.Context, id string) (Draw, error)
 	ReadReview(ctx context.Context, id string) (Review, error)

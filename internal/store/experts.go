@@ -82,13 +82,6 @@ func (s *Store) ReadExperts(ctx context.Context) ([]workflow.PoolExpert, error) 
 	return r.experts("1 = 1")
 }
 
-// ReadExpert implements workflow.Reader.
-func (s *Store) ReadExpert(ctx context.Context, accountID string) (workflow.PoolExpert, error) {
-	r, done := s.reading(ctx)
-	defer done()
-	return r.expert(accountID)
-}
-
 // SaveExpert implements workflow.Tx. The code runs on and is never given twice: entries are never deleted, and the lock on the
 // administration row keeps two entries apart.
 func (t *tx) SaveExpert(e *workflow.PoolExpert) error {
