@@ -133,7 +133,7 @@ type uploaded struct {
 	reader *multipart.Reader
 }
 
-// form reads a form up to its file. It takes the named fields and no others; the first must be filled in.
+// form reads a form up to its file. It takes the named fields and no others; the first, if there is any, must be filled in.
 func (s *Server) form(r *http.Request, names ...string) (*uploaded, error) {
 	media, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if err != nil || media != "multipart/form-data" || params["boundary"] == "" {
@@ -146,7 +146,7 @@ func (s *Server) form(r *http.Request, names ...string) (*uploaded, error) {
 			return nil, brokenForm(err)
 		}
 		if part.FormName() == "file" {
-			return u.opened(part, names[0])
+			return u.opened(part, names)
 		}
 		value, err := io.ReadAll(io.LimitReader(part, budget+1))
 		if err != nil {
@@ -174,9 +174,9 @@ func (u *uploaded) field(name, value string, names []string) error {
 	return nil
 }
 
-func (u *uploaded) opened(part *multipart.Part, first string) (*uploaded, error) {
-	if u.fields[first] == "" {
-		return nil, fault.At("表单有误", []fault.Place{{Location: "/" + first, Message: "请填写这一项,并写在文件之前"}})
+func (u *uploaded) opened(part *multipart.Part, names []string) (*uploaded, error) {
+	if len(names) > 0 && u.fields[names[0]] == "" {
+		return nil, fault.At("表单有误", []fault.Place{{Location: "/" + names[0], Message: "请填写这一项,并写在文件之前"}})
 	}
 	name, err := files.CleanName(part.FileName())
 	if err != nil {

@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"slices"
 	"time"
 
 	"xianjie/internal/proposal"
@@ -42,4 +43,16 @@ func (r *Rule) finding(o outcome, ref PackRef) Finding {
 		Rule: r.ID, Name: r.Name, Clause: r.Clause, Severity: severity, Verdict: o.verdict,
 		Figure: o.figure, Advice: o.advice, Places: o.places, Pack: ref,
 	}
+}
+
+// EvaluateRules is Evaluate for some rules only, in the order of Catalogue.
+func EvaluateRules(in Input, rules ...RuleID) []Finding {
+	f := gather(in)
+	findings := make([]Finding, 0, len(rules))
+	for i := range catalogue {
+		if rule := &catalogue[i]; slices.Contains(rules, rule.ID) {
+			findings = append(findings, rule.finding(rule.check(&f), in.Pack.ref))
+		}
+	}
+	return findings
 }

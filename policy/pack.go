@@ -183,6 +183,9 @@ type Params struct {
 	Holidays                   []proposal.Date `json:"holidays"`         // weekdays that are days off
 	ExtraWorkdays              []proposal.Date `json:"extraWorkdays"`    // weekend days that are worked
 
+	// The money after the award.
+	Funds FundParams `json:"funds"`
+
 	// Limits of what is taken in.
 	DocumentLimits   DocumentLimits   `json:"documentLimits"`
 	AttachmentLimits AttachmentLimits `json:"attachmentLimits"`

@@ -21,6 +21,7 @@ type packIndex struct {
 	yellowRiver   map[string]bool
 	cityClass     map[string]RegionClass
 	countyClass   map[string]RegionClass
+	funds         fundIndex
 	excluded      map[string]int // village, town or county code → exclusion area
 	holiday       map[proposal.Date]bool
 	extraWorkday  map[proposal.Date]bool

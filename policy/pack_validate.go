@@ -37,6 +37,7 @@ func (p *Pack) build() []fault.Place {
 	c.stages()
 	c.notice()
 	c.review()
+	c.funds()
 	c.calendarParams()
 	c.limits()
 	c.cities()

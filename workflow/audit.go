@@ -13,6 +13,9 @@ func BatchStream(batchID string) string { return "batch/" + batchID }
 // NoticeStream is the audit stream of one notice and its objections.
 func NoticeStream(noticeID string) string { return "notice/" + noticeID }
 
+// FundStream is the audit stream of the money of one award.
+func FundStream(applicationID string) string { return "fund/" + applicationID }
+
 // note writes an act that is not a step (a save, a waiver, a file) into the application's audit stream.
 func note(tx Tx, c *Case, action, object, reason, after string) error {
 	return tx.AppendAudit(audit.Entry{Stream: Stream(c.App.ID), At: c.Now, AccountID: c.Actor.AccountID, Actor: c.Actor.Name, Role: string(c.As),

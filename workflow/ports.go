@@ -20,6 +20,7 @@ type Store interface {
 	ReviewReader
 	StageReader
 	NoticeReader
+	FundReader
 	Receipts
 	// InTx keeps or loses everything do wrote together. do must not be called again by the store after it returned an
 	// error of its own; a serialization failure or deadlock is retried at most a few times, then fault.Unavailable.
@@ -38,6 +39,7 @@ type Tx interface {
 	ReviewTx
 	StageTx
 	NoticeTx
+	FundTx
 
 	// AppendAudit extends the entry's stream under the lock this transaction holds; store fills Seq, PrevHash, Hash.
 	AppendAudit(e audit.Entry) error

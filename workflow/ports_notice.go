@@ -15,8 +15,9 @@ type NoticeTx interface {
 	NoticeOf(applicationID string) (*Notice, []Objection, error)
 	InsertObjection(o *Objection) error // sets Version; fault.Refused when the receipt number is taken
 	LockObjection(id string) (Objection, error)
-	SaveObjection(o *Objection) error // fault.Stale
-	InsertAward(a AwardRecord) error  // one per application; fault.Refused
+	SaveObjection(o *Objection) error                  // fault.Stale
+	InsertAward(a AwardRecord) error                   // one per application; fault.Refused
+	AwardOf(applicationID string) (AwardRecord, error) // fault.NotFound
 	InsertSimulation(m Simulation) error
 	// Frozen are the snapshots in force of a batch's reported applications, for simulations.
 	Frozen(batchID string) ([]Snapshot, []Application, error)
@@ -31,6 +32,7 @@ type NoticeReader interface {
 	ReadObjection(ctx context.Context, id string) (Objection, error)
 	ObjectionByReceipt(ctx context.Context, receiptNo string) (Objection, error)
 	Awards(ctx context.Context, batchID string) ([]AwardRecord, error)
-	Simulations(ctx context.Context, batchID string) ([]Simulation, error) // without Result
+	ReadAward(ctx context.Context, applicationID string) (AwardRecord, error) // fault.NotFound
+	Simulations(ctx context.Context, batchID string) ([]Simulation, error)    // without Result
 	ReadSimulation(ctx context.Context, id string) (Simulation, error)
 }

@@ -7,6 +7,7 @@ import (
 
 	"xianjie/internal/proposal"
 	"xianjie/internal/review"
+	"xianjie/internal/sample"
 	"xianjie/workflow"
 )
 
@@ -31,6 +32,12 @@ func reviewedBy(ctx context.Context, s workflow.Store, to workflow.State, ids ..
 			}
 			ranking.BatchID = app.BatchID
 			ranking.Places = append(ranking.Places, review.Place{Application: id, Rank: i + 1})
+			if app.SnapshotNo == 0 { // what is awarded has been handed in
+				if err := tx.InsertSnapshot(handedIn(app, now)); err != nil {
+					return err
+				}
+				app.SnapshotNo = 1
+			}
 			app.State, app.StateSince, app.Round, app.UpdatedAt = to, now, app.Round+1, now
 			if app.ReportedAt == nil {
 				app.ReportedAt = &now
@@ -41,6 +48,17 @@ func reviewedBy(ctx context.Context, s workflow.Store, to workflow.State, ids ..
 		}
 		return tx.InsertRanking(&ranking)
 	})
+}
+
+// handedIn is the first snapshot of an application that was put there without one.
+func handedIn(app workflow.Application, now time.Time) workflow.Snapshot {
+	doc, _, err := proposal.Decode(sample.Application("A01"))
+	if err != nil {
+		panic(err)
+	}
+	body := proposal.Canonical(doc)
+	return workflow.Snapshot{ApplicationID: app.ID, No: 1, Action: workflow.Submit, Digest: proposal.Digest(body), CoreDigest: proposal.CoreDigest(doc), Body: body,
+		PackVersion: 1, TakenAt: now, TakenBy: "signer"}
 }
 
 // reviewingBatch puts a batch into review, whatever its deadline.

@@ -41,6 +41,8 @@ func windows(role Role) (Window, bool) {
 		return Window{States: afterSubmit, Notes: true, Records: true}, true
 	case Auditor:
 		return Window{Drafts: true, Notes: true, Records: true}, true
+	case Inspector: // 督查 begins with the award
+		return Window{States: []State{Awarded}}, true
 	default:
 		return Window{}, false
 	}

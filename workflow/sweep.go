@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"context"
+	"errors"
 
 	"xianjie/internal/fault"
 )
@@ -15,7 +16,8 @@ var timed = []struct {
 	{ReturnedByProvince, Lapse},
 }
 
-// Sweep takes every timed step that is due, closes every notice whose period is over, and returns the applications it moved. Replicas may sweep at once: each step locks its
+// Sweep takes every timed step that is due, closes every notice whose period is over, opens the accounts that are
+// missing and judges what must have arrived, and returns the applications it moved. Replicas may sweep at once: each step locks its
 // application and looks again, so that the second finds nothing to do.
 func (s *Service) Sweep(ctx context.Context) ([]Outcome, error) {
 	var moved []Outcome
@@ -35,5 +37,5 @@ func (s *Service) Sweep(ctx context.Context) ([]Outcome, error) {
 			}
 		}
 	}
-	return moved, s.closeNotices(ctx)
+	return moved, errors.Join(s.closeNotices(ctx), s.openAccounts(ctx), s.judgeArrivals(ctx))
 }

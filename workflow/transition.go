@@ -104,7 +104,7 @@ var transitions = []Transition{
 		Asks: []Ask{AskClause, AskFacts}, Last: []Guard{hearingOver}, Effects: []Effect{lockYear, releaseCounty}},
 
 	{From: PublicNotice, Action: Award, By: ProvAdmin, CoSign: ProvFinance, To: Awarded, Opinion: true, Asks: []Ask{AskAwardNo},
-		Guards: []Guard{noticeOver, objectionsAnswered}, Effects: []Effect{keepAward}},
+		Guards: []Guard{noticeOver, objectionsAnswered}, Effects: []Effect{keepAward, openFunds}},
 	{From: PublicNotice, Action: Reopen, By: ProvAdmin, To: Reviewed, Opinion: true, Guards: []Guard{objectionUpheld},
 		Effects: []Effect{leaveNotice}},
 	{From: PublicNotice, Action: Disqualify, By: ProvAdmin, CoSign: ProvFinance, Ordered: true, To: Disqualified, Opinion: true,

@@ -90,6 +90,15 @@ func (d Date) Start(zone *time.Location) time.Time {
 	return time.Date(int(d.year), time.Month(d.month), int(d.day), 0, 0, 0, 0, zone)
 }
 
+// EndsMonth reports whether the date is the last of its month.
+func (d Date) EndsMonth() bool { return !d.IsZero() && d.AddDays(1).month != d.month }
+
+// Months counts calendar months since the beginning of a year: 0 in its January, 12 in the next.
+func (d Date) Months(year int) int { return (int(d.year)-year)*12 + int(d.month) - 1 }
+
+// Year is the date's year.
+func (d Date) Year() int { return int(d.year) }
+
 // String is YYYY-MM-DD, or "" when not filled in.
 func (d Date) String() string { return string(d.append(nil)) }
 

@@ -37,6 +37,29 @@ func (t *tx) InsertAward(a workflow.AwardRecord) error {
 	return nil
 }
 
+func (a awardRow) award() workflow.AwardRecord {
+	return workflow.AwardRecord{ApplicationID: a.ApplicationID, BatchID: a.BatchID, DocNo: a.DocNo, Amount: money.Fen(a.Amount), NoticeID: a.NoticeID,
+		AwardedBy: a.AwardedBy, AwardedAt: a.AwardedAt.time()}
+}
+
+func (r reads) awardOf(applicationID string) (workflow.AwardRecord, error) {
+	var row awardRow
+	err := take(r.db.Where("application_id = ?", applicationID), "读取立项", &row, fault.New(fault.NotFound, "这份申报没有立项"))
+	return row.award(), err
+}
+
+// AwardOf implements workflow.Tx.
+func (t *tx) AwardOf(applicationID string) (workflow.AwardRecord, error) {
+	return t.awardOf(applicationID)
+}
+
+// ReadAward implements workflow.Reader.
+func (s *Store) ReadAward(ctx context.Context, applicationID string) (workflow.AwardRecord, error) {
+	r, done := s.reading(ctx)
+	defer done()
+	return r.awardOf(applicationID)
+}
+
 // Awards implements workflow.Reader: by application number; batchID "" for every batch.
 func (s *Store) Awards(ctx context.Context, batchID string) ([]workflow.AwardRecord, error) {
 	r, done := s.reading(ctx)
@@ -51,8 +74,7 @@ func (s *Store) Awards(ctx context.Context, batchID string) ([]workflow.AwardRec
 	}
 	out := make([]workflow.AwardRecord, len(rows))
 	for i, a := range rows {
-		out[i] = workflow.AwardRecord{ApplicationID: a.ApplicationID, BatchID: a.BatchID, DocNo: a.DocNo, Amount: money.Fen(a.Amount), NoticeID: a.NoticeID,
-			AwardedBy: a.AwardedBy, AwardedAt: a.AwardedAt.time()}
+		out[i] = a.award()
 	}
 	return out, nil
 }

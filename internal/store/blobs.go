@@ -30,9 +30,10 @@ func (t *tx) LockBlob(sha256 string) (bool, error) {
 	return t.named(sha256)
 }
 
-// named reports whether any row names a content: an attachment or a photo of a site check.
+// named reports whether any row names a content: an attachment, a photo of a site check or a voucher.
 func (t *tx) named(sha256 string) (bool, error) {
-	return t.exists("SELECT 1 FROM attachments WHERE sha256 = ? UNION ALL SELECT 1 FROM site_photos WHERE sha256 = ?", sha256, sha256)
+	return t.exists("SELECT 1 FROM attachments WHERE sha256 = ? UNION ALL SELECT 1 FROM site_photos WHERE sha256 = ? UNION ALL SELECT 1 FROM fund_vouchers WHERE sha256 = ?",
+		sha256, sha256, sha256)
 }
 
 // DropBlob implements workflow.Tx.

@@ -104,9 +104,37 @@ var invariants = [...]invariant{
 	{"已结束评审的批次没有待定的申报", `SELECT a.id FROM applications AS a JOIN batches AS b ON b.id = a.batch_id WHERE b.state = 'AWARDED' AND a.state IN
 		('REPORTED', 'FORMAL_CHECK', 'RETURNED_BY_PROVINCE', 'EXPERT_REVIEW', 'DEFENCE', 'SITE_CHECK', 'REVIEWED', 'PUBLIC_NOTICE')`},
 
+	// Money.
+	{"立项的申报有资金账", `SELECT w.application_id FROM awards AS w LEFT JOIN fund_accounts AS f ON f.application_id = w.application_id WHERE f.application_id IS NULL`},
+	{"资金账的奖补额就是立项的奖补额,省级以上最多下达这么多", `SELECT f.application_id FROM fund_accounts AS f JOIN awards AS w ON w.application_id = f.application_id
+		LEFT JOIN fund_lines AS l ON l.application_id = f.application_id AND l.line = 'LINKAGE_PROV_UP' WHERE f.award <> w.amount OR l.ceiling > f.award`},
+	{"资金账的余额等于分录之和", fundCellsOff},
+	{"占用的规划数等于已下达与待复核之和", `SELECT s.application_id || ' ' || s.line || ' ' || s.project FROM fund_shares AS s WHERE s.allocated <>
+		COALESCE((SELECT SUM(c.allocated + c.allocated_in) FROM fund_cells AS c WHERE c.application_id = s.application_id AND c.line = s.line AND c.project = s.project), 0)`},
+	{"占用的条目额度等于各项目占用之和", `SELECT l.application_id || ' ' || l.line FROM fund_lines AS l WHERE l.allocated <>
+		COALESCE((SELECT SUM(s.allocated) FROM fund_shares AS s WHERE s.application_id = l.application_id AND s.line = l.line), 0)`},
+	{"分录的金额等于各项目之和", `SELECT e.id FROM fund_entries AS e WHERE e.amount <> COALESCE((SELECT SUM(p.amount) FROM fund_parts AS p WHERE p.entry_id = e.id), 0)`},
+	{"分录编号从 1 连续,账上记着笔数", `SELECT f.application_id FROM fund_accounts AS f LEFT JOIN (SELECT application_id, MAX(number) AS last, COUNT(*) AS kept
+		FROM fund_entries GROUP BY application_id) AS e ON e.application_id = f.application_id WHERE f.entries <> COALESCE(e.last, 0) OR f.entries <> COALESCE(e.kept, 0)`},
+	{"冲正与被冲正的分录同条目、同级次、同层次、同金额,方向相反", `SELECT e.id FROM fund_entries AS e JOIN fund_entries AS o ON o.id = e.reverses
+		WHERE o.kind = 'REVERSE' OR (e.application_id, e.line, e.level, e.layer, e.amount) <> (o.application_id, o.line, o.level, o.layer, o.amount) OR e.adds = o.adds`},
+	{"一笔分录至多被冲正一次", `SELECT e.reverses FROM fund_entries AS e LEFT JOIN fund_decisions AS d ON d.entry_id = e.id
+		WHERE e.reverses IS NOT NULL AND (d.entry_id IS NULL OR d.confirmed) GROUP BY e.reverses HAVING COUNT(*) > 1`},
+	{"被冲正的分录已生效", `SELECT o.id FROM fund_entries AS e JOIN fund_entries AS o ON o.id = e.reverses LEFT JOIN fund_decisions AS d ON d.entry_id = o.id
+		WHERE o.waits AND (d.entry_id IS NULL OR NOT d.confirmed)`},
+	{"复核人不是登记人,不须复核的没有复核", `SELECT e.id FROM fund_entries AS e JOIN fund_decisions AS d ON d.entry_id = e.id
+		WHERE NOT e.waits OR (d.confirmed AND d.account_id = e.account_id)`},
+	{"结账以后没有登记过账期以内的分录", `SELECT e.id FROM fund_entries AS e JOIN fund_periods AS p ON p.batch_id = e.batch_id AND p.through >= e.dated AND p.closed_at < e.entered_at`},
+	{"分录引用的凭证在同一个账上", `SELECT e.id FROM fund_entry_vouchers AS x JOIN fund_entries AS e ON e.id = x.entry_id JOIN fund_vouchers AS v ON v.id = x.voucher_id
+		WHERE v.application_id <> e.application_id`},
+	{"审计流水里有每笔分录的封印", `SELECT e.id FROM fund_entries AS e WHERE NOT EXISTS (SELECT 1 FROM audit_entries AS a
+		WHERE a.stream = 'fund/' || e.application_id AND a.after_digest = e.seal)`},
+	{"批准的规划版本从 1 连续,账上用的是最新一版", `SELECT f.application_id FROM fund_accounts AS f LEFT JOIN (SELECT application_id, MAX(version) AS last, COUNT(*) AS kept
+		FROM fund_plans GROUP BY application_id) AS p ON p.application_id = f.application_id WHERE f.plan_version <> COALESCE(p.last, 0) OR f.plan_version <> COALESCE(p.kept, 0)`},
+
 	// Files and people.
 	{"附件有文件登记", `SELECT f.id FROM attachments AS f WHERE NOT EXISTS (SELECT 1 FROM blobs AS b WHERE b.sha256 = f.sha256)`},
-	{"文件登记有附件或照片引用", `SELECT b.sha256 FROM blobs AS b WHERE NOT EXISTS (SELECT 1 FROM attachments AS f WHERE f.sha256 = b.sha256)
-		AND NOT EXISTS (SELECT 1 FROM site_photos AS p WHERE p.sha256 = b.sha256)`},
+	{"文件登记有附件、照片或凭证引用", `SELECT b.sha256 FROM blobs AS b WHERE NOT EXISTS (SELECT 1 FROM attachments AS f WHERE f.sha256 = b.sha256)
+		AND NOT EXISTS (SELECT 1 FROM site_photos AS p WHERE p.sha256 = b.sha256) AND NOT EXISTS (SELECT 1 FROM fund_vouchers AS v WHERE v.sha256 = b.sha256)`},
 	{"停用的账号没有登录", `SELECT DISTINCT a.login FROM sessions AS s JOIN accounts AS a ON a.id = s.account_id WHERE a.disabled`},
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"math/rand/v2"
 	"time"
 
@@ -48,6 +49,22 @@ func bounded(ctx context.Context) (context.Context, context.CancelFunc) {
 func (s *Store) reading(ctx context.Context) (r reads, done context.CancelFunc) {
 	ctx, cancel := bounded(ctx)
 	return reads{db: s.db.WithContext(ctx)}, cancel
+}
+
+// atOneInstant lets several queries see one state of the data, and locks nothing.
+func (s *Store) atOneInstant(ctx context.Context, look func(reads) error) error {
+	ctx, cancel := bounded(ctx)
+	defer cancel()
+	options := &sql.TxOptions{ReadOnly: true}
+	if s.writing == nil { // SQLite's readers see one state by themselves
+		options.Isolation = sql.LevelRepeatableRead
+	}
+	db := s.db.WithContext(ctx).Begin(options)
+	if db.Error != nil {
+		return failed("读取", db.Error)
+	}
+	defer db.Rollback()
+	return look(reads{db: db})
 }
 
 // InTx implements workflow.Store. An error of do's own passes unchanged.

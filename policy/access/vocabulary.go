@@ -25,6 +25,16 @@ const (
 	Objection    = "objection"
 	Award        = "award"
 	Simulation   = "simulation"
+
+	// Money after the award: read as one, entered and confirmed by whose it is.
+	Fund           = "fund"
+	FundProvince   = "fund_province"
+	FundCity       = "fund_city"
+	FundCounty     = "fund_county"
+	FundDepartment = "fund_department"
+	FundPayment    = "fund_payment"
+	FundPeriod     = "fund_period"
+	Supervision    = "supervision"
 )
 
 // The actions that are not steps of the transition table.
@@ -37,7 +47,7 @@ const (
 	Export          = "export"
 	Upload          = "upload"
 	Grant           = "grant"   // a waiver
-	Confirm         = "confirm" // a line of the fund plan
+	Confirm         = "confirm" // a line of the fund plan, or another's entry
 	Publish         = "publish"
 	Open            = "open"
 	CloseCollection = "close_collection"
@@ -53,8 +63,9 @@ const (
 	Assign          = "assign"   // inspectors
 	Photo           = "photo"    // of a site check
 	Lock            = "lock"     // a ranking
-	Close           = "close"    // a notice
-	Answer          = "answer"   // an objection
+	Close           = "close"    // a notice, a period, an order
+	Answer          = "answer"   // an objection, an order
 	File            = "file"     // an objection
 	Conclude        = "conclude" // a batch's review
+	Enter           = "enter"    // a line of the ledger
 )

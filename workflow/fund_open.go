@@ -1,0 +1,102 @@
+package workflow
+
+import (
+	"context"
+
+	"xianjie/internal/audit"
+	"xianjie/internal/fault"
+	"xianjie/internal/money"
+	"xianjie/internal/proposal"
+)
+
+// openFunds opens the award's account with the step that awards it.
+func openFunds(c *Case, tx Tx) error {
+	award := money.Fen(0)
+	for _, e := range c.Around.Notice.Entries {
+		if e.ApplicationID == c.App.ID {
+			award = e.Amount
+		}
+	}
+	_, err := openAccount(c, tx, award)
+	return err
+}
+
+// openAccount lays the approved plan out: the snapshot in force becomes its first version.
+func openAccount(c *Case, tx Tx, award money.Fen) (bool, error) {
+	frozen, err := tx.Snapshot(c.App.ID, c.App.SnapshotNo)
+	if err != nil {
+		return false, err
+	}
+	doc, _, err := proposal.Decode(frozen.Body)
+	if err != nil {
+		return false, err
+	}
+	around, err := tx.Surroundings(c.App, WantConfirmations)
+	if err != nil {
+		return false, err
+	}
+	lines, shares := fundLines(doc, award)
+	a := FundAccount{ApplicationID: c.App.ID, BatchID: c.App.BatchID, Version: 1, Award: award, PlanVersion: 1, OpenedAt: c.Now,
+		ArrivalDue: proposal.DateIn(c.Now, c.Pack.Zone()).AddMonths(c.Pack.Params.Funds.ArrivalMonths).AddDays(1).Start(c.Pack.Zone()).UTC()}
+	plan := FundPlan{ApplicationID: c.App.ID, Version: 1, BatchID: c.App.BatchID, Body: frozen.Body, Digest: frozen.Digest, PackVersion: frozen.PackVersion,
+		Findings: frozen.Findings, City: true, ApprovedBy: c.Actor.AccountID, ApprovedAt: c.Now}
+	opened, err := tx.OpenFundAccount(&a, plan, lines, shares, committedLines(doc, around.Confirmations))
+	if err != nil || !opened {
+		return false, err
+	}
+	return true, tx.AppendAudit(audit.Entry{Stream: FundStream(c.App.ID), At: c.Now, AccountID: c.Actor.AccountID, Actor: c.Actor.Name, Role: string(c.As),
+		Region: c.regionOf(c.As), Action: "fund_open", Object: c.App.No, AfterDigest: plan.Digest, Address: c.Actor.Address})
+}
+
+// committedLines are the lines of the ledger that are committed: 省级以上 by the award itself, others by their department's or bureau's word at
+// their present amount.
+func committedLines(doc *proposal.Proposal, said []Confirmation) map[string]bool {
+	committed := map[string]bool{string(proposal.SourceLinkageProvUp): true}
+	for _, g := range said {
+		switch g.Line {
+		case string(proposal.SourceLinkageCity):
+			committed[g.Line] = g.Amount == doc.FundPlan.Linkage.City
+		case lineCountyLinkage:
+			committed[g.Line] = g.Amount == doc.FundPlan.Linkage.County
+		}
+		for _, item := range doc.FundPlan.Integrated {
+			if item.ID == g.Line {
+				committed[integratedKey+item.ID] = g.Amount == item.Amount
+			}
+		}
+	}
+	return committed
+}
+
+// openAccounts opens the accounts of awards made before there were any.
+func (s *Service) openAccounts(ctx context.Context) error {
+	ids, err := s.store.Unopened(ctx)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		err := s.store.InTx(ctx, func(tx Tx) error {
+			c := &Case{Actor: system(), As: System}
+			var err error
+			if c.App, err = tx.LockApplication(id); err != nil {
+				return err
+			}
+			if c.Now, err = tx.Now(); err != nil {
+				return err
+			}
+			if err := s.packIn(tx, c); err != nil {
+				return err
+			}
+			award, err := tx.AwardOf(id)
+			if err != nil {
+				return err
+			}
+			_, err = openAccount(c, tx, award.Amount)
+			return err
+		})
+		if err != nil && fault.CodeOf(err) != fault.NotFound {
+			return err
+		}
+	}
+	return nil
+}
