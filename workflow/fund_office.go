@@ -36,14 +36,15 @@ func fundOffice(layer funds.Layer, source string) string {
 	}
 }
 
-// fundRole is as which role the actor may enter or confirm a move of a line. A department answers for its own lines alone.
+// fundRole is as which role the actor may enter or confirm a move of a line. A department answers for its own lines alone;
+// the county's finance bureau confirms what it reports.
 func (s *Service) fundRole(actor Actor, app Application, layer funds.Layer, line funds.Line, action string) (Role, error) {
 	object := fundOffice(layer, line.Source)
 	as := s.roleFor(actor, app.CountyCode, object, action)
 	if as == "" {
 		return "", fault.New(fault.Forbidden, "%s的%s由%s办理,您的岗位不能办理", LineLabel(line), layer.Label(), officeLabels[object])
 	}
-	if object == fundDepartmentObject && actor.Unit != line.Department {
+	if as == CountyDepartment && actor.Unit != line.Department {
 		return "", fault.New(fault.Forbidden, "%s由%s登记到位,您的单位是%s", LineLabel(line), line.Department, actor.Unit)
 	}
 	return as, nil

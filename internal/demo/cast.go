@@ -3,6 +3,7 @@ package demo
 import (
 	"maps"
 	"slices"
+	"strconv"
 
 	"xianjie/internal/proposal"
 	"xianjie/policy"
@@ -18,7 +19,8 @@ type Official struct {
 	Region string
 }
 
-// Cast lists an account for every role: four in each sample county, three in each of its cities, and the province's.
+// Cast lists an account for every role: of the bureaus that handle money two, one to enter and one to confirm, and one of every department
+// that promises integrated money.
 func Cast() ([]Official, error) {
 	docs, err := rehearsal()
 	if err != nil {
@@ -45,6 +47,7 @@ func provincial() []Official {
 	return []Official{
 		post("sheng-zx", "省乡村振兴局", "管理员", workflow.ProvAdmin),
 		post("sheng-cz", "省财政厅", "审核员", workflow.ProvFinance),
+		post("sheng-cz2", "省财政厅", "复核员", workflow.ProvFinance),
 		post("sheng-ps", "省评审中心", "评审组织员", workflow.ReviewSecretary),
 		post("sheng-zj1", "省农业科学院", "评审专家", workflow.Expert),
 		post("sheng-zj2", "山东农业大学", "评审专家", workflow.Expert),
@@ -72,6 +75,7 @@ func municipal(city proposal.Place) []Official {
 	return []Official{
 		post("sh", "乡村振兴局", "审核员", workflow.CityReviewer),
 		post("cz", "财政局", "审核员", workflow.CityFinance),
+		post("cz2", "财政局", "复核员", workflow.CityFinance),
 		post("qf", "乡村振兴局", "推荐签发人", workflow.CitySigner),
 	}
 }
@@ -81,12 +85,27 @@ func county(doc *proposal.Proposal) []Official {
 	post := func(suffix, unit, post string, role workflow.Role) Official {
 		return Official{Login: place.Code + "-" + suffix, Name: unit + post, Unit: unit, Role: role, Region: place.Code}
 	}
-	department := Official{Login: place.Code + "-bm", Unit: doc.FundPlan.Integrated[0].Department, Role: workflow.CountyDepartment, Region: place.Code}
-	department.Name = place.Name + "·" + department.Unit + "经办人"
-	return []Official{
+	return append([]Official{
 		post("tb", place.Name+"乡村振兴局", "填报员", workflow.CountyFiler),
 		post("qb", place.Name+"人民政府", "签报人", workflow.CountySigner),
-		department,
 		post("cz", place.Name+"财政局", "经办人", workflow.CountyFinance),
+		post("cz2", place.Name+"财政局", "复核人", workflow.CountyFinance),
+	}, departments(doc)...)
+}
+
+// departments are an account for every department of a county that promises integrated money.
+func departments(doc *proposal.Proposal) []Official {
+	var cast []Official
+	for _, item := range doc.FundPlan.Integrated {
+		if slices.ContainsFunc(cast, func(o Official) bool { return o.Unit == item.Department }) {
+			continue
+		}
+		login := doc.County.Code + "-bm"
+		if n := len(cast) + 1; n > 1 {
+			login += strconv.Itoa(n)
+		}
+		cast = append(cast, Official{Login: login, Name: doc.County.Name + "·" + item.Department + "经办人", Unit: item.Department, Role: workflow.CountyDepartment,
+			Region: doc.County.Code})
 	}
+	return cast
 }

@@ -40,11 +40,15 @@ func newPlayer(ctx context.Context, stage Stage, pack *policy.Pack) *player {
 func (p *player) actor(role workflow.Role, doc *proposal.Proposal) (workflow.Actor, error) {
 	for _, login := range slices.Sorted(maps.Keys(p.stage.Actors)) {
 		a := p.stage.Actors[login]
-		if a.Has(role) && policy.Covers(a.Grants[0].Region, doc.County.Code) {
+		if a.Has(role) && covers(a, doc) {
 			return a, nil
 		}
 	}
 	return workflow.Actor{}, fmt.Errorf("没有为%s配置%s", doc.County.Name, role.Label())
+}
+
+func covers(a workflow.Actor, doc *proposal.Proposal) bool {
+	return policy.Covers(a.Grants[0].Region, doc.County.Code)
 }
 
 func (p *player) app(id string) (workflow.Application, error) {
@@ -114,17 +118,17 @@ func (p *player) upload(s Scene, doc *proposal.Proposal, a proposal.Attachment) 
 	return errors.Join(err, staged.Discard())
 }
 
+// confirmIntegrated lets every department confirm its own lines.
 func confirmIntegrated(p *player, s Scene) error {
-	doc, actor, err := p.onStage(s)
+	doc, err := p.doc(s.Sample)
 	if err != nil {
 		return err
 	}
 	for _, item := range doc.FundPlan.Integrated {
-		if item.Department != actor.Unit {
-			continue
-		}
-		if _, err := p.stage.Service.ConfirmLine(p.ctx, actor, workflow.Confirm{Application: p.apps[s.Sample], Line: item.ID}); err != nil {
-			return err
+		for _, actor := range p.office(s.Role, doc, item.Department) {
+			if _, err := p.stage.Service.ConfirmLine(p.ctx, actor, workflow.Confirm{Application: p.apps[s.Sample], Line: item.ID}); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

@@ -17,6 +17,7 @@ type Outcome struct {
 	Ranking workflow.RankingView
 	Notices []workflow.NoticeView
 	Awards  []workflow.AwardView
+	Funds   []workflow.FundView // of each award, in the same order
 }
 
 // OutcomeOf reads it as the province's administrator.
@@ -41,8 +42,17 @@ func OutcomeOf(ctx context.Context, stage Stage) (Outcome, error) {
 	if out.Notices, err = stage.Service.Notices(ctx, admin, b.ID); err != nil {
 		return out, err
 	}
-	out.Awards, err = stage.Service.Awards(ctx, admin, b.ID)
-	return out, err
+	if out.Awards, err = stage.Service.Awards(ctx, admin, b.ID); err != nil {
+		return out, err
+	}
+	for _, a := range out.Awards {
+		v, err := stage.Service.Funds(ctx, admin, a.Application.ID)
+		if err != nil {
+			return out, err
+		}
+		out.Funds = append(out.Funds, v)
+	}
+	return out, nil
 }
 
 // PrintOutcome writes ranking with its workings, notice and awards.
@@ -72,6 +82,9 @@ func PrintOutcome(w io.Writer, o Outcome) {
 	fmt.Fprintln(w, "\n立项：")
 	for _, a := range o.Awards {
 		fmt.Fprintf(w, "  %s  %s  %s  奖补 %s 万元\n", pad(a.Application.CountyName, 8), a.Application.Title, a.DocNo, a.Amount)
+	}
+	for _, v := range o.Funds {
+		printFunds(w, v)
 	}
 }
 

@@ -48,6 +48,7 @@ func script() []Scene {
 	scenes = append(scenes, late()...)
 	scenes = append(scenes, province()...)
 	scenes = append(scenes, reviewed()...)
+	scenes = append(scenes, funded()...)
 	scenes = slices.DeleteFunc(scenes, func(s Scene) bool { return s.only != "" && s.only != s.Sample })
 	slices.SortStableFunc(scenes, func(a, b Scene) int { return cmp.Or(a.when().Compare(b.when()), cmp.Compare(a.after, b.after)) })
 	return scenes
