@@ -21,6 +21,11 @@ func TestMoneyFromAllocationToSpendingAndBack(t *testing.T) {
 		}
 		m.treasury.enter(m.entry("p0", "DISBURSE", "LINKAGE_PROV_UP", "CENTRAL", "2023-01-06", nil, parts("P01", 1))).refused(409, "refused")
 		act := "/funds/entries/" + waiting.text("id") + "/actions"
+		for who, want := range map[*person]bool{m.province: false, m.province2: true, m.treasury: false, m.city: false} {
+			if todos := who.get("/todos").want(200); strings.Contains(string(todos.body), waiting.text("id")) != want {
+				t.Errorf("%s: %s", who.login, clip(todos.body))
+			}
+		}
 		m.province.send("POST", act, `{"action":"confirm"}`).refused(409, "refused")
 		m.treasury.send("POST", act, `{"action":"confirm"}`).refused(403, "forbidden")
 		m.province2.send("POST", act, `{"action":"reject"}`).refused(422, "invalid")

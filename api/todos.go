@@ -20,6 +20,8 @@ type todo struct {
 	Role        post            `json:"role" doc:"以哪个岗位"`
 	Actions     []verb          `json:"actions" doc:"可办理的事项;待办中为空表示填报"`
 	ReviewID    string          `json:"reviewId" doc:"专家的评审任务;其余为空"`
+	EntryID     string          `json:"entryId" doc:"待复核的分录;其余为空"`
+	OrderID     string          `json:"orderId" doc:"待反馈或销号的督办单;其余为空"`
 	DueAt       *time.Time      `json:"dueAt" doc:"时限,此刻起为逾期"`
 }
 
@@ -44,7 +46,7 @@ func (s *Server) listTodos(ctx context.Context, in *todosAsked) (*answer[list[to
 	}
 	return answered(whole(each(waiting, func(t workflow.Todo) todo {
 		row := rowView(t.Application)
-		return todo{Application: &row, Role: postView(t.Role), DueAt: instant(t.DueAt), ReviewID: t.Review,
+		return todo{Application: &row, Role: postView(t.Role), DueAt: instant(t.DueAt), ReviewID: t.Review, EntryID: t.Entry, OrderID: t.Order,
 			Actions: each(t.Actions, func(a workflow.Action) verb { return verb{string(a), a.Label()} })}
 	})), ""), nil
 }

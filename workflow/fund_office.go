@@ -17,6 +17,7 @@ const (
 	fundDepartmentObject = "fund_department"
 	fundPaymentObject    = "fund_payment"
 	fundPeriodObject     = "fund_period"
+	supervisionObject    = "supervision"
 )
 
 // fundOffice is what a move is asked about: allocating belongs to whose money it is, paying out and spending to the county's treasury.

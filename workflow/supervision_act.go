@@ -60,7 +60,7 @@ func orderNamed(orders []SupervisionOrder, id string) *SupervisionOrder {
 
 func (s *Service) actOnOrder(c *fundCase, o *SupervisionOrder, in ActOnOrder) error {
 	action := map[bool]string{false: "answer", true: "close"}[in.Close]
-	if c.As = s.roleFor(c.Actor, c.App.CountyCode, "supervision", action); c.As == "" {
+	if c.As = s.roleFor(c.Actor, c.App.CountyCode, supervisionObject, action); c.As == "" {
 		return fault.New(fault.Forbidden, "督办单由县里反馈,由省财政、督查员销号,您的岗位不能办理")
 	}
 	text := strings.TrimSpace(in.Text)

@@ -13,6 +13,8 @@ type Todo struct {
 	Actions     []Action // never nil; empty means the draft is to be filled in
 	Lines       []string // fund plan lines still to be confirmed; never nil
 	Review      string   // an expert's task; "" for everybody else
+	Entry       string   // an entry of the ledger to be confirmed; "" for other matters
+	Order       string   // a 督办单 to be answered or closed; likewise
 	DueAt       *time.Time
 }
 
@@ -56,6 +58,11 @@ func (s *Service) Todos(ctx context.Context, actor Actor) ([]Todo, error) {
 			}
 		}
 	}
+	money, err := s.fundTodos(ctx, actor)
+	if err != nil {
+		return nil, err
+	}
+	todos = append(todos, money...)
 	slices.SortStableFunc(todos, func(a, b Todo) int { return a.Application.StateSince.Compare(b.Application.StateSince) })
 	return todos, nil
 }
