@@ -10,7 +10,6 @@ import (
 
 	"xianjie/internal/fault"
 	"xianjie/internal/review"
-	"xianjie/policy"
 )
 
 // LockRanking asks to lock the ranking of a batch.
@@ -195,13 +194,6 @@ func (s *Service) Ranking(ctx context.Context, actor Actor, batchID string) (Ran
 		v.Advice = &advice
 	}
 	return v, nil
-}
-
-// seesUnpublished are those who organise the review or audit it.
-func seesUnpublished(actor Actor) bool {
-	return slices.ContainsFunc(actor.Grants, func(g Grant) bool {
-		return g.Region == policy.Root().Code && slices.Contains([]Role{ProvAdmin, ProvFinance, ReviewSecretary, Auditor}, g.Role)
-	})
 }
 
 // published reports whether a notice of the batch has ever opened.

@@ -145,6 +145,14 @@ func (s Sight) any(a Application, also func(Window) bool) bool {
 	})
 }
 
+// seesUnpublished are those who organise the province's review or audit it: they alone see scores, drafts of notices and objections before
+// (and beside what) the public does.
+func seesUnpublished(actor Actor) bool {
+	return slices.ContainsFunc(actor.Grants, func(g Grant) bool {
+		return g.Region == policy.Root().Code && slices.Contains([]Role{ProvAdmin, ProvFinance, ReviewSecretary, Auditor}, g.Role)
+	})
+}
+
 // NoticeSight is which notices one person may see. The public, and every official beside it, sees those that were published; drafts,
 // and everything about objections but what their authors are told, are the province's and its auditors'.
 type NoticeSight struct {
@@ -154,9 +162,7 @@ type NoticeSight struct {
 
 // NoticeSightOf decides it, here and nowhere else.
 func NoticeSightOf(a Actor) NoticeSight {
-	inner := slices.ContainsFunc(a.Grants, func(g Grant) bool {
-		return g.Region == policy.Root().Code && slices.Contains([]Role{ProvAdmin, ProvFinance, ReviewSecretary, Auditor}, g.Role)
-	})
+	inner := seesUnpublished(a)
 	return NoticeSight{Drafts: inner, Objections: inner}
 }
 
