@@ -42,7 +42,7 @@ var fiveLayers = []layer{
 // layerColumns are the columns of the five layers, their differences and rates.
 var layerColumns = []column{
 	{head: "资金层次", under: []column{{head: "规划", width: 11}, {head: "承诺", width: 11}, {head: "下达（到位）", width: 11}, {head: "拨付", width: 11}, {head: "支出", width: 11}}},
-	{head: "差额", under: []column{{head: "未到位（承诺－下达）", width: 11}, {head: "未拨付（下达－拨付）", width: 11}, {head: "未支出（拨付－支出）", width: 11}}},
+	{head: "差额", under: []column{{head: "未到位\n（承诺－下达）", width: 14}, {head: "未拨付\n（下达－拨付）", width: 14}, {head: "未支出\n（拨付－支出）", width: 14}}},
 	{head: "进度", under: []column{{head: "到位率", width: 9}, {head: "拨付率", width: 9}, {head: "支出率", width: 9}}},
 }
 
@@ -52,6 +52,23 @@ func (l Layers) cells() []cell {
 		fen(l.Committed - l.Allocated), fen(l.Allocated - l.Disbursed), fen(l.Disbursed - l.Spent),
 		pace(l.Allocated, l.Committed), pace(l.Disbursed, l.Allocated), pace(l.Spent, l.Allocated)}
 }
+
+// withProject are the columns for one project. What was allocated to the zone is often with no project yet: a difference to nothing says nothing.
+func (l Layers) withProject() []cell {
+	out := l.cells()
+	for i, above := range []money.Fen{l.Committed, l.Allocated, l.Disbursed} {
+		if above == 0 {
+			out[firstGap+i] = cell{}
+		}
+	}
+	return out
+}
+
+// Places among the cells of layers.
+const (
+	firstGap    = 5
+	arrivedRate = 8
+)
 
 // check says whether a sum is the one approved: 平, or by how much it is not.
 func check(sum, approved money.Fen) cell {

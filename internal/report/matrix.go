@@ -27,6 +27,7 @@ type MatrixSource struct {
 	Department string
 	Linkage    bool      // 衔接资金
 	Approved   money.Fen // in the approved plan
+	Undivided  bool      // the part of a group that the plan left undivided; then only the whole group has a 到位率
 }
 
 func (s *MatrixSource) label() string {
@@ -75,6 +76,9 @@ func (m *FundMatrix) project(i int) MatrixProject {
 	return m.Projects[i]
 }
 
+// sourceColumns is how many columns stand before those of layers.
+const sourceColumns = 5
+
 var matrixColumns = slices.Concat([]column{{head: "资金来源", width: 20}, {head: "部门", width: 14}, {head: "级次", width: 7}, {head: "项目编号", width: 9}, {head: "项目", width: 24}},
 	layerColumns, []column{{head: "批复规划", width: 11}, {head: "与批复规划核对", width: 16}})
 
@@ -84,7 +88,7 @@ func FundMatrixBook(w io.Writer, m FundMatrix) error {
 	place := m.City + m.County + m.Zone
 	t := m.tab("按资金来源", place+"资金矩阵（按资金来源）")
 	t.columns, t.over, t.fixed = matrixColumns, true, 1
-	t.remarks = []string{"注：到位率＝下达÷承诺，拨付率＝拨付÷下达，支出率＝支出÷下达，均截至小数点后两位，不四舍五入；“平”指各项目规划数之和与批复规划一致。"}
+	t.remarks = []string{"注：到位率＝下达÷承诺，拨付率＝拨付÷下达，支出率＝支出÷下达，均截至小数点后两位，不四舍五入；下达未落到项目的，项目行不列差额；“平”指各项目规划数之和与批复规划一致。"}
 	t.lines = slices.Values(m.bySource(cells, used))
 	b := newStream()
 	b.add(t)
@@ -102,6 +106,11 @@ func (m *FundMatrix) bySource(cells [][]Layers, used [][]bool) []record {
 	sums := func(r rank, level int, texts []string, l Layers, plan money.Fen) {
 		out = append(out, record{rank: r, level: level, cells: cellsOf(texts, append(l.cells(), fen(plan), check(l.Planned, plan))...)})
 	}
+	unsaid := func(undivided bool) { // the last row's 未到位 and 到位率
+		if row := out[len(out)-1].cells; undivided {
+			row[sourceColumns+firstGap], row[sourceColumns+arrivedRate] = cell{}, cell{}
+		}
+	}
 	for group, sources := range runs(m.Sources, func(s *MatrixSource) string { return s.Group }) {
 		if pending && !sources[0].Linkage {
 			sums(subtotal, 0, []string{"衔接资金小计", "", "", "", ""}, linkage, linkageApproved)
@@ -117,6 +126,7 @@ func (m *FundMatrix) bySource(cells [][]Layers, used [][]bool) []record {
 			}
 			sums(subtotal, 0, []string{group, "", "", "", ""}, l, plan)
 		}
+		undivided := slices.ContainsFunc(sources, func(s MatrixSource) bool { return s.Undivided })
 		for i := range sources {
 			s, l := &sources[i], totalOf(cells[index])
 			name := s.label()
@@ -124,10 +134,12 @@ func (m *FundMatrix) bySource(cells [][]Layers, used [][]bool) []record {
 				name = "　" + name
 			}
 			sums(subtotal, deeper, []string{name, s.Department, s.Level, "", ""}, l, s.Approved)
+			unsaid(undivided)
 			for p, there := range used[index] {
 				if there {
 					project := m.project(p)
-					out = append(out, record{level: deeper + 1, cells: append([]cell{{}, {}, {}, coded(project.No), words(project.Name)}, cells[index][p].cells()...)})
+					out = append(out, record{level: deeper + 1, cells: append([]cell{{}, {}, {}, coded(project.No), words(project.Name)}, cells[index][p].withProject()...)})
+					unsaid(undivided)
 				}
 			}
 			all, approved = all.plus(l), approved+s.Approved

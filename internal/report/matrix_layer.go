@@ -9,13 +9,13 @@ import (
 // addLayer writes one layer: projects down, sources across, sums both ways, and under them what they must agree with.
 func (m *FundMatrix) addLayer(b *stream, l layer, cells [][]Layers, used [][]bool) {
 	t := m.tab(l.name, m.City+m.County+m.Zone+"资金矩阵（"+l.name+"）")
-	t.columns, t.fixed = m.sourceColumns(), 2
+	t.columns, t.fixed = m.acrossColumns(), 2
 	t.lines = slices.Values(m.byProject(l, cells, used))
 	b.add(t)
 }
 
-// sourceColumns are a column for each source, those of one group under its heading.
-func (m *FundMatrix) sourceColumns() []column {
+// acrossColumns are a column for each source, those of one group under its heading.
+func (m *FundMatrix) acrossColumns() []column {
 	out := []column{{head: "项目编号", width: 9}, {head: "项目", width: 24}}
 	for group, sources := range runs(m.Sources, func(s *MatrixSource) string { return s.Group }) {
 		if len(sources) == 1 && sources[0].Name == "" {

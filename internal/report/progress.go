@@ -56,7 +56,7 @@ type ProgressProject struct {
 var progressColumns = []column{
 	{head: "地区", under: []column{{head: "设区市", width: 10}, {head: "县（市、区）", width: 11}, {head: "推进区／项目", width: 30}}}, {head: "奖补额", width: 11}, {head: "规划总投资", width: 11},
 	{head: "下达", width: 11}, {head: "拨付", width: 11}, {head: "支出", width: 11}, {head: "支出率", width: 9},
-	{head: "序时", under: []column{{head: "已过月数", width: 6}, {head: "序时进度", width: 9}, {head: "序时差（百分点）", width: 10}}}, {head: "预警", width: 14},
+	{head: "序时", under: []column{{head: "已过\n月数", width: 7}, {head: "序时进度", width: 9}, {head: "序时差\n（百分点）", width: 12}}}, {head: "预警", width: 14},
 }
 
 // ProgressBook writes 支出进度表, 预警清单 and 督办单.
@@ -107,9 +107,13 @@ func (z *ProgressZone) word() string {
 	return z.Alarm.word()
 }
 
-func (a Alarm) word() string { return [...]string{Calm: "正常", Amber: "黄色预警", Red: "红色预警"}[a] }
+func (a Alarm) word() string {
+	return [...]string{Calm: "正常", Amber: "黄色预警", Red: "红色预警"}[a]
+}
 
-func place(city, county, zone string) []cell { return []cell{centred(city), centred(county), words(zone)} }
+func place(city, county, zone string) []cell {
+	return []cell{centred(city), centred(county), words(zone)}
+}
 
 func (s Spending) cells() []cell {
 	return []cell{fen(s.Award), fen(s.Planned), fen(s.Allocated), fen(s.Disbursed), fen(s.Spent), pace(s.Spent, s.Allocated)}

@@ -1,7 +1,5 @@
 package report
 
-import "xianjie/internal/typeset"
-
 // column is one column of a table, or a heading over several: the headings of a table are a tree written as one literal, and become
 // merged cells.
 type column struct {
@@ -54,26 +52,18 @@ func boxes(tree []column, top, left, rows int) []box {
 	return out
 }
 
-// lineHeight is the height of one line of 10 points.
-const lineHeight = 15
-
-// lineCount is how many lines a text takes in a width.
-func lineCount(text string, width float64) int {
-	return max(len(typeset.Wrap(text, max(int(width)-1, 2))), 1)
-}
-
 // headingHeights are the heights of the rows of headings: merged cells grow by themselves in no spreadsheet.
 func headingHeights(all []box, widths []float64, rows int) []float64 {
 	heights := make([]float64, rows)
 	for i := range heights {
-		heights[i] = lineHeight + 3
+		heights[i] = rowHeight(1)
 	}
 	for _, b := range all {
 		var width float64
 		for _, w := range widths[b.left : b.right+1] {
 			width += w
 		}
-		need := float64(lineHeight*lineCount(b.head, width) + 3)
+		need := rowHeight(lineCount(b.head, width))
 		for _, h := range heights[b.top:b.bottom] {
 			need -= h
 		}

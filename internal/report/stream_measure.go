@@ -1,6 +1,11 @@
 package report
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+
+	"xianjie/internal/typeset"
+)
 
 // measure is how wide the columns must be, as wide as declared and as the widest amount in them, and how many places the finest amount needs.
 func (t *tab) measure(leaf []column) (widths []float64, places int) {
@@ -40,4 +45,25 @@ func placesOf(n int64) int {
 		places--
 	}
 	return places
+}
+
+// The height of a row by its lines of 10 points: merged cells grow by themselves in no spreadsheet, and wrapped ones not in all.
+const (
+	lineHeight  = 13.5
+	besideLines = 4.5
+)
+
+func rowHeight(lines int) float64 { return lineHeight*float64(lines) + besideLines }
+
+// lineCount is how many lines a text takes in a width of characters.
+func lineCount(text string, width float64) int {
+	room := max(int(width)-1, 2)
+	if len(text) <= room && !strings.Contains(text, "\n") { // no character takes more columns than bytes
+		return 1
+	}
+	lines := 0
+	for part := range strings.SplitSeq(text, "\n") {
+		lines += max((typeset.Columns(part)+room-1)/room, 1)
+	}
+	return lines
 }

@@ -34,7 +34,8 @@ const (
 	noteHeight  = 20
 	noteSize    = 10
 	paperA3     = 8
-	widestOnA4  = 240 // characters; wider tables would be too small to read
+	widestOnA4  = 210 // characters; wider tables would be too small to read
+	widestOnA3  = 300
 )
 
 // open begins a sheet: page, title, headings.
@@ -57,19 +58,28 @@ func (w *writer) open(name string) {
 	w.row = 0
 	w.last = w.rows - len(w.tab.remarks)
 	end := len(w.leaf)
-	w.across(1, end, w.tab.title, titleHeight, w.newStyle(free(titleSize, true, "center")))
+	side := "center"
+	if w.pagesAcross() > 1 {
+		side = "left" // a title in the middle would stand on the edge between two pages
+	}
+	w.across(1, end, w.tab.title, titleHeight, w.newStyle(free(titleSize, true, side)))
 	w.subtitle()
 	w.headings(rows)
 }
 
-// page sets how the sheet prints: A4, one page wide, headings on every page, numbered.
-func (w *writer) page() {
-	paper, turn, across, down, fit, below := fullPaper, "landscape", 1, 0, true, !w.tab.over
-	var width float64
-	for _, c := range w.widths {
-		width += c
+// pagesAcross is how many pages a table takes across: the widest two, side by side, the first columns on both.
+func (w *writer) pagesAcross() int {
+	if sum(w.widths) > widestOnA3 {
+		return 2
 	}
-	if width > widestOnA4 {
+	return 1
+}
+
+// page sets how the sheet prints: A4 across, A3 where it would be too small to read, headings on every page, numbered.
+func (w *writer) page() {
+	paper, turn, down, fit, below := fullPaper, "landscape", 0, true, !w.tab.over
+	across := w.pagesAcross()
+	if sum(w.widths) > widestOnA4 {
 		paper = paperA3
 	}
 	if w.tab.tall {
@@ -96,8 +106,13 @@ func (w *writer) freeze(rows int) {
 		pane = "bottomRight"
 	}
 	w.do(w.to.SetPanes(&excelize.Panes{Freeze: true, XSplit: w.tab.fixed, YSplit: rows, TopLeftCell: corner, ActivePane: pane}))
-	lines := "$3:$" + strconv.Itoa(rows)
-	w.do(w.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + w.name + "'!" + lines, Scope: w.name}))
+	refers := "'" + w.name + "'!$3:$" + strconv.Itoa(rows)
+	if w.pagesAcross() > 1 && w.tab.fixed > 0 {
+		last, err := excelize.ColumnNumberToName(w.tab.fixed)
+		w.do(err)
+		refers = "'" + w.name + "'!$A:$" + last + "," + refers
+	}
+	w.do(w.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: refers, Scope: w.name}))
 }
 
 // across writes one text over columns from…to of the next row.
@@ -172,18 +187,18 @@ func (w *writer) line(l record) {
 		w.open(w.tab.name)
 	}
 	w.row++
+	lines := 1
 	for i := range w.cells {
 		c := cell{}
 		if i < len(l.cells) {
 			c = l.cells[i]
 		}
+		if c.text != "" {
+			lines = max(lines, lineCount(c.text, w.widths[i]))
+		}
 		w.cells[i] = excelize.Cell{StyleID: w.look(c, l.rank), Value: w.value(c)}
 	}
-	if l.level > 0 {
-		w.set(w.pointers, excelize.RowOpts{OutlineLevel: l.level})
-		return
-	}
-	w.set(w.pointers)
+	w.set(w.pointers, excelize.RowOpts{Height: min(rowHeight(lines), excelize.MaxRowHeight), OutlineLevel: l.level})
 }
 
 func (w *writer) look(c cell, r rank) int {
@@ -240,12 +255,15 @@ func (w *writer) end() {
 // close writes the remarks and ends the table.
 func (w *writer) close() {
 	style := w.newStyle(free(noteSize, false, "left"))
-	var width float64
-	for _, c := range w.widths {
-		width += c
-	}
 	for _, text := range w.tab.remarks {
-		w.across(1, len(w.leaf), text, float64(lineHeight*lineCount(text, width)+3), style)
+		w.across(1, len(w.leaf), text, rowHeight(lineCount(text, sum(w.widths))), style)
 	}
 	w.end()
+}
+
+func sum(widths []float64) (all float64) {
+	for _, w := range widths {
+		all += w
+	}
+	return all
 }
