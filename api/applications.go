@@ -35,10 +35,15 @@ type OfApplication struct {
 	ID string `path:"id" maxLength:"64" doc:"申报的 id"`
 }
 
-// applicationsAsked narrows and orders the list.
+// applicationsAsked is a page of the list.
 type applicationsAsked struct {
 	Paging
 	Conditional
+	Narrowing
+}
+
+// Narrowing narrows and orders the list.
+type Narrowing struct {
 	Batch   string   `query:"batch" maxLength:"64" doc:"批次的 id"`
 	City    string   `query:"city" pattern:"^[0-9]{6}$" patternDescription:"6 位行政区划代码"`
 	County  string   `query:"county" pattern:"^[0-9]{6}$" patternDescription:"6 位行政区划代码"`
@@ -49,15 +54,17 @@ type applicationsAsked struct {
 	Sort    string   `query:"sort" enum:"no,-no,title,-title,county,-county,state,-state,linkage,-linkage,integrated,-integrated,total,-total,submittedAt,-submittedAt,reportedAt,-reportedAt,updatedAt,-updatedAt" default:"no" doc:"排序,前加 - 为倒序"`
 }
 
-func (a applicationsAsked) query() workflow.Query {
+func (a Narrowing) query() workflow.Query {
 	return workflow.Query{BatchID: a.Batch, City: a.City, County: a.County, Channel: a.Channel,
 		States: each(a.State, func(s string) workflow.State { return workflow.State(s) }), Rule: policy.RuleID(a.Rule),
-		Search: strings.ToLower(strings.TrimSpace(a.Q)), Sort: a.Sort, Page: a.Page, PageSize: a.PageSize}
+		Search: strings.ToLower(strings.TrimSpace(a.Q)), Sort: a.Sort}
 }
 
 func (s *Server) listApplications(ctx context.Context, in *applicationsAsked) (*answer[list[ApplicationRow]], error) {
 	actor := actorOf(ctx)
-	page, err := s.deps.Workflow.List(ctx, actor, in.query())
+	q := in.query()
+	q.Page, q.PageSize = in.Page, in.PageSize
+	page, err := s.deps.Workflow.List(ctx, actor, q)
 	if err != nil {
 		return nil, err
 	}

@@ -134,7 +134,17 @@ func TestEveryRouteForEveryRole(t *testing.T) {
 					action = "read"
 				}
 				may := r.object == "session" || door.May(post.role, post.own, post.own, r.object, action)
+				taken := r.action == "export" && may // what is taken away is kept on record
+				if now := w.heads(); taken && now != before {
+					t.Errorf("%s left a trace before %s: %s, before %s", post.role, r.path, now, before)
+				}
 				answer := p.send(r.method, r.url(c, file), r.body("{}"))
+				if now := w.heads(); taken {
+					if now == before {
+						t.Errorf("%s took %s away and left no trace", post.role, r.path)
+					}
+					before = now
+				}
 				if gated := answer.status == http.StatusForbidden; gated == may {
 					t.Errorf("%s as %s: %d, but may = %v", answer.what, post.role, answer.status, may)
 				}

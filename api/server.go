@@ -86,6 +86,7 @@ func (s *Server) routes() {
 	s.scoreSheetRoutes()
 	s.rankingRoutes()
 	s.rankingFileRoutes()
+	s.bookRoutes()
 	s.todoRoutes()
 	s.auditRoutes()
 	s.healthRoutes()

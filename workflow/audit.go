@@ -10,6 +10,9 @@ func Stream(applicationID string) string { return "application/" + applicationID
 // BatchStream is the audit stream of one batch.
 func BatchStream(batchID string) string { return "batch/" + batchID }
 
+// AccountStream names the audit stream of one account.
+func AccountStream(accountID string) string { return "account/" + accountID }
+
 // NoticeStream is the audit stream of one notice and its objections.
 func NoticeStream(noticeID string) string { return "notice/" + noticeID }
 

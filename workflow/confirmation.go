@@ -95,11 +95,30 @@ func (s *Service) unconfirmed(ctx context.Context, actor Actor, app Application)
 		if err != nil || amount == 0 {
 			continue // another bureau's, or nothing to confirm
 		}
-		if !slices.ContainsFunc(desk.Confirmations, func(g Confirmation) bool { return g.Line == line && g.Amount == amount }) {
+		if !desk.confirms(line, amount) {
 			lines = append(lines, line)
 		}
 	}
 	return lines, nil
+}
+
+// confirms reports whether somebody gave his word for the line at this amount.
+func (d Desk) confirms(line string, amount money.Fen) bool {
+	return slices.ContainsFunc(d.Confirmations, func(g Confirmation) bool { return g.Line == line && g.Amount == amount })
+}
+
+// open is how many lines of the fund plan that hold money nobody has given his word for.
+func (d Desk) open(doc *proposal.Proposal) int {
+	n := 0
+	if amount := doc.FundPlan.Linkage.County; amount != 0 && !d.confirms(lineCountyLinkage, amount) {
+		n++
+	}
+	for _, item := range doc.FundPlan.Integrated {
+		if item.Amount != 0 && !d.confirms(item.ID, item.Amount) {
+			n++
+		}
+	}
+	return n
 }
 
 func linesOf(doc *proposal.Proposal) []string {

@@ -139,7 +139,11 @@ func (s *Service) History(ctx context.Context, actor Actor, id string) ([]Step, 
 	if err != nil {
 		return nil, err
 	}
-	steps, err := s.store.Steps(ctx, id)
+	return s.steps(ctx, app, sight)
+}
+
+func (s *Service) steps(ctx context.Context, app Application, sight Sight) ([]Step, error) {
+	steps, err := s.store.Steps(ctx, app.ID)
 	if err != nil || sight.SeesNotes(app) {
 		return steps, err
 	}
@@ -170,7 +174,11 @@ func (s *Service) Desk(ctx context.Context, actor Actor, id string) (Desk, error
 	if err != nil {
 		return Desk{}, err
 	}
-	desk, err := s.store.Desk(ctx, id)
+	return s.desk(ctx, app, sight)
+}
+
+func (s *Service) desk(ctx context.Context, app Application, sight Sight) (Desk, error) {
+	desk, err := s.store.Desk(ctx, app.ID)
 	if err != nil {
 		return Desk{}, err
 	}
@@ -180,7 +188,7 @@ func (s *Service) Desk(ctx context.Context, actor Actor, id string) (Desk, error
 	if sight.SeesDraft(app) {
 		return desk, nil
 	}
-	frozen, err := s.store.ReadSnapshot(ctx, id, app.SnapshotNo)
+	frozen, err := s.store.ReadSnapshot(ctx, app.ID, app.SnapshotNo)
 	if err != nil {
 		return Desk{}, err
 	}

@@ -29,12 +29,9 @@ func (p people) InTx(ctx context.Context, do func(identity.Tx) error) error {
 	return p.s.once(ctx, func(t *tx) error { return do(peopleTx{t}) })
 }
 
-// AccountStream is the audit stream of one account.
-func AccountStream(accountID string) string { return "account/" + accountID }
-
 // Record implements identity.Tx. A grant's role and region are the object of the entry.
 func (t peopleTx) Record(e identity.Event) error {
-	entry := audit.Entry{Stream: AccountStream(e.AccountID), At: e.At, AccountID: e.By, Actor: e.ByName, Action: string(e.What), Region: e.Region,
+	entry := audit.Entry{Stream: workflow.AccountStream(e.AccountID), At: e.At, AccountID: e.By, Actor: e.ByName, Action: string(e.What), Region: e.Region,
 		Object: e.Role, Reason: e.Reason, Address: e.Address}
 	return t.AppendAudit(entry)
 }

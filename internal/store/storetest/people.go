@@ -15,6 +15,7 @@ import (
 	"xianjie/internal/fault"
 	"xianjie/internal/identity"
 	"xianjie/internal/store"
+	"xianjie/workflow"
 )
 
 // who runs do on the identity port in one transaction that must succeed.
@@ -191,7 +192,7 @@ func accountScenarios() []scenario {
 			if err != errUndo { //nolint:errorlint // it must be the very same
 				t.Errorf("got %v", err)
 			}
-			entries, err := w.Audit(context.Background(), store.AccountStream(a.ID), 0, 0)
+			entries, err := w.Audit(context.Background(), workflow.AccountStream(a.ID), 0, 0)
 			if err != nil || len(entries) != 1 {
 				t.Fatalf("%d entries %v", len(entries), err)
 			}
