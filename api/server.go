@@ -72,6 +72,7 @@ func (s *Server) routes() {
 	s.awardRoutes()
 	s.fundRoutes()
 	s.fundEntryRoutes()
+	s.fundBookRoutes()
 	s.voucherRoutes()
 	s.supervisionRoutes()
 	s.simulationRoutes()

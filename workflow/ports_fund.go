@@ -55,6 +55,7 @@ type FundReader interface {
 	ReadFundPlan(ctx context.Context, applicationID string, version int) (FundPlan, error)
 	ReadFundEntry(ctx context.Context, id string) (FundEntry, error)
 	FundEntries(ctx context.Context, q FundQuery) (Page[FundEntry], error)
+	FundNumbers(ctx context.Context, applicationID string) (map[string]int64, error) // numbers of an account's entries, by id
 	ReadVoucher(ctx context.Context, id string) (Voucher, error)
 	ReadVouchers(ctx context.Context, applicationID string) ([]Voucher, error) // oldest first
 	FundSums(ctx context.Context, q FundQuery) ([]FundSum, error)

@@ -41,6 +41,7 @@ type LedgerEntry struct {
 	ReversedBy int
 	Reason     string
 	Files      int
+	More       bool // another project of the entry in the line above: not counted again
 }
 
 // Alarm is how pressing something is; a word always says it too.
@@ -135,8 +136,13 @@ func (l Ledger) sums() []kindSum {
 			out = append(out, kindSum{kind: e.Kind})
 		}
 		if e.Effective {
-			out[at].amount, out[at].counted = out[at].amount+e.Amount, out[at].counted+1
-		} else {
+			out[at].amount += e.Amount
+		}
+		switch {
+		case e.More:
+		case e.Effective:
+			out[at].counted++
+		default:
 			out[at].others++
 		}
 	}

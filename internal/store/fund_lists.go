@@ -104,6 +104,24 @@ func (s *Store) FundEntries(ctx context.Context, q workflow.FundQuery) (workflow
 	return out, err
 }
 
+// FundNumbers implements workflow.Reader.
+func (s *Store) FundNumbers(ctx context.Context, applicationID string) (map[string]int64, error) {
+	r, done := s.reading(ctx)
+	defer done()
+	var rows []struct {
+		ID     string
+		Number int64
+	}
+	if err := r.db.Model(&fundEntryRow{}).Select("id", "number").Where("application_id = ?", applicationID).Scan(&rows).Error; err != nil {
+		return nil, failed("读取资金台账", err)
+	}
+	numbers := make(map[string]int64, len(rows))
+	for _, row := range rows {
+		numbers[row.ID] = row.Number
+	}
+	return numbers, nil
+}
+
 // fundSumRow is one line, level and perhaps project of one award.
 type fundSumRow struct {
 	ApplicationID, Line, Source, Levels, Level, Project string
