@@ -231,7 +231,10 @@ func (w *writer) value(c cell) any {
 	case points:
 		return w.decimal(c.n, 2)
 	case instant:
-		return float64(c.n) / secondsOfDay // no money: the second is far above what is lost
+		// No money. A thousandth of a second more, so that programs that cut the fraction (LibreOffice) show this second, not the one before.
+		return (float64(c.n) + 0.001) / secondsOfDay
+	case exact:
+		return c.text
 	default:
 		return harmless(c.text)
 	}
