@@ -229,6 +229,10 @@ func TestASheetIsMadeForPaper(t *testing.T) {
 		if err != nil || *layout.Size != tt.paper || *layout.Orientation != "landscape" || *layout.FitToWidth != tt.wide || *layout.FitToHeight != 0 {
 			t.Errorf("%s: %+v, %v", tt.sheet, layout, err)
 		}
+		props, err := f.GetSheetProps(tt.sheet)
+		if err != nil || !*props.FitToPage {
+			t.Errorf("%s: %+v, %v", tt.sheet, props, err)
+		}
 		foot, err := f.GetHeaderFooter(tt.sheet)
 		if err != nil || foot.OddFooter != "&L甲&&乙&C第 &P 页，共 &N 页&R打印 &D &T" {
 			t.Errorf("%s: %+v, %v", tt.sheet, foot, err)
