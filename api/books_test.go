@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"io"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -63,6 +64,7 @@ func TestListsAreTakenAwayAsWorkbooks(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		w.at("2022-11-29T10:20:00+08:00")
 		a, b := w.draft("A01").desks(), w.draft("A02").desks()
+		w.as("county_finance", a.doc.County.Code).send("POST", a.path()+"/confirmations", `{"line":"LINKAGE_COUNTY"}`).want(201)
 		a.submit()
 		a.act(a.reviewer, `{"action":"accept"}`).want(200)
 		a.act(a.reviewer, `{"action":"shortlist","opinion":"=产业基础好","rank":1,"minutesDocNo":"会议纪要〔2022〕8号"}`).want(200)
@@ -72,7 +74,7 @@ func TestListsAreTakenAwayAsWorkbooks(t *testing.T) {
 
 		city := tableOf(t, a.reviewer.get(book+"?city=370600").want(200))
 		if !says(city, "烟台市衔接乡村振兴集中推进区申报汇总表") || !says(city, "单位：万元") || !says(city, "填报日期：2022年11月29日") ||
-			!says(city, "栖霞市", "市择优", "2000|", "|2000|1200|800|4000|2000|0.5|", "市已推荐", "|1|'=产业基础好；同意") || !says(city, "合计", "共 1 件", "|4000|2000|0.5|") {
+			!says(city, "栖霞市", "市择优", "2000|", "|2000|1200|800|4000|2000|0.5|", "市已推荐", "|1|'=产业基础好；同意|"+strconv.Itoa(len(a.doc.FundPlan.Integrated))) || !says(city, "合计", "共 1 件", "|4000|2000|0.5|") {
 			t.Errorf("the city's summary: %s", strings.Join(city, "\n"))
 		}
 		if says(city, b.doc.County.Name) {

@@ -58,6 +58,22 @@ func TestBooksPrintAsTheyShould(t *testing.T) {
 	}
 }
 
+// TestNoGroupOfColumnsIsTornFromItsHeading looks at the two pages of the widest table.
+func TestNoGroupOfColumnsIsTornFromItsHeading(t *testing.T) {
+	text, _ := printed(t, "province", written(t, books(t)["province"]))
+	pages := strings.Split(text, "\f")
+	for i, want := range [][]string{{"省级以上衔接资金", "市级衔接资金", "县级衔接资金"}, {"整合行业资金", "其他资金", "合计"}} {
+		for _, head := range want {
+			if n := strings.Count(pages[i], head); n == 0 || head != "合计" && strings.Contains(strings.ReplaceAll(pages[1-i], "注：1. 规划阶段省级以上衔接资金", ""), head+" ") {
+				t.Errorf("page %d: %d × %s, page %d has it too or alone", i+1, n, head, 2-i)
+			}
+		}
+		if strings.Count(pages[i], "推进区") < 4 {
+			t.Errorf("page %d does not name the zones:\n%s", i+1, pages[i])
+		}
+	}
+}
+
 // TestTheLargestAmountsStandWhole has a column as wide as its largest amounts, sums included.
 func TestTheLargestAmountsStandWhole(t *testing.T) {
 	s := aSummary(t)

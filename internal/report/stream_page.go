@@ -71,7 +71,7 @@ func (w *writer) level() {
 		narrow = w.widths[part:]
 	}
 	for i := range narrow {
-		narrow[i] += max(left-right, right-left) / 7 / float64(len(narrow))
+		narrow[i] = min(narrow[i]+max(left-right, right-left)/7/float64(len(narrow)), excelize.MaxColumnWidth)
 	}
 }
 
