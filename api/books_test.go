@@ -98,8 +98,9 @@ func TestListsAreTakenAwayAsWorkbooks(t *testing.T) {
 		}
 
 		c := w.draft("A03")
+		w.at("2022-11-30T02:00:00+08:00") // still the 29th in UTC
 		list := tableOf(t, province.get("/applications.xlsx?batch="+w.batch+"&state=SHORTLISTED&city=370600&sort=-total").want(200))
-		if !says(list, "筛选：设区市：烟台市；状态：市已推荐") || !says(list, "合计", "共 1 件") || !says(list, "栖霞市", "|2000|4000|2000|0.5|") {
+		if !says(list, "填报日期：2022年11月30日") || !says(list, "筛选：设区市：烟台市；状态：市已推荐") || !says(list, "合计", "共 1 件") || !says(list, "栖霞市", "|2000|4000|2000|0.5|") {
 			t.Errorf("the list narrowed: %s", strings.Join(list, "\n"))
 		}
 		if all := tableOf(t, province.get("/applications.xlsx").want(200)); says(all, c.doc.Zone.Name) || !says(all, "合计", "共 2 件") {

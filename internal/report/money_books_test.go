@@ -95,6 +95,16 @@ func TestSumsOfTheSummaryAreThoseOfItsLines(t *testing.T) {
 	})
 }
 
+func TestOneCitysSumIsTheSum(t *testing.T) {
+	s := aSummary(t)
+	s.Rows = s.Rows[:2]
+	for _, row := range rowsOf(t, opened(t, written(t, func(w io.Writer) error { return SummaryBook(w, s) })), "汇总表") {
+		if len(row) > 2 && row[2] == "烟台市小计" {
+			t.Errorf("the same sum twice: %q", row)
+		}
+	}
+}
+
 func TestTheMatrixAddsUpBothWays(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		m := aMatrix(t)
@@ -149,6 +159,14 @@ func TestTheMatrixSaysWhereThePlanDoesNotBalance(t *testing.T) {
 		if got := found(t, rows, 0, source)[sourceColumns+12]; got != want {
 			t.Errorf("%s: %q, want %q", source, got, want)
 		}
+	}
+	for _, part := range []string{"　中央", "　省级", "　未分中央、省级"} {
+		if got := found(t, rows, 0, part); got[sourceColumns+firstGap] != "" || got[sourceColumns+arrivedRate] != "" {
+			t.Errorf("part of what the plan left undivided has no 到位率: %q", got)
+		}
+	}
+	if got := found(t, rowsOf(t, f, "下达"), 1, "到位率（下达÷承诺）"); got[2] != "" || got[3] != "" || got[4] != "" || got[5] != "1" {
+		t.Errorf("到位率: %q", got)
 	}
 	checks := found(t, rowsOf(t, f, "规划"), 1, "核对")
 	if checks[4] != "平" || checks[7] != "差 0.0001 万元" || checks[len(checks)-1] != "差 0.0001 万元" || checks[len(checks)-2] != "平" {

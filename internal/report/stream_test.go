@@ -66,15 +66,20 @@ const headRows = 4
 
 func TestAmountsReadBackToTheSameFen(t *testing.T) {
 	amounts := []money.Fen{0, 1, -1, 10, 99, 100, money.Yuan, money.Wan, -money.Wan, 2_299_999_900, 123_456_789_012, money.Max, -money.Max, keptDigits, -keptDigits,
-		keptDigits + 1, -keptDigits - 1, 1_000_000 * money.Max}
+		keptDigits + 1, -keptDigits - 1, 1_234_567_890_123_457, 1_000_000 * money.Max}
 	var lines []record
 	for _, a := range amounts {
 		lines = append(lines, record{cells: []cell{words("x"), fen(a)}})
 	}
-	rows := rowsOf(t, streamed(t, excelize.TotalRows, aTab(lines...)), "表")
+	f := streamed(t, excelize.TotalRows, aTab(lines...))
+	rows := rowsOf(t, f, "表")
 	for i, a := range amounts {
 		if got := rows[headRows+i][1]; got != a.String() {
 			t.Errorf("%d 分 reads back %q", a, got)
+		}
+		is, err := f.GetCellType("表", "B"+strconv.Itoa(headRows+i+1))
+		if asText := a > keptDigits || a < -keptDigits; err != nil || asText != (is == excelize.CellTypeInlineString) {
+			t.Errorf("%d 分 is kept as %v, %v: a spreadsheet keeps 15 digits of a number", a, is, err)
 		}
 	}
 }
