@@ -95,7 +95,8 @@ func (c *county) told() string {
 	for i := range paths {
 		paths[i] = c.path() + paths[i]
 	}
-	paths = append(paths, "/todos", "/todos?done=true", "/batches/"+c.w.batch+"/shortlist?city=370600")
+	paths = append(paths, "/todos", "/todos?done=true", "/batches/"+c.w.batch+"/shortlist?city=370600",
+		"/batches/"+c.w.batch+"/summary.xlsx?city=370600", "/applications.xlsx", "/applications.xlsx?sort=-total&q=推进区")
 	lists := []string{"/applications?state=RETURNED_BY_CITY", "/applications?pageSize=1"}
 	for _, word := range []string{"no", "title", "county", "state", "linkage", "integrated", "total", "submittedAt", "reportedAt", "updatedAt"} {
 		lists = append(lists, "/applications?sort="+word, "/applications?sort=-"+word, "/applications?pageSize=1&page=2&sort=-"+word)

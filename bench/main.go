@@ -79,6 +79,14 @@ func measure(ctx context.Context, s settings) (all []figure, err error) {
 		}
 		all = append(all, f)
 	}
+	if s.wants("S9") {
+		say("S9 导出")
+		f, err := exports(ctx, s.rounds)
+		if err != nil {
+			return all, err
+		}
+		all = append(all, f)
+	}
 	if !s.wants("S1", "S2", "S3", "S4", "S8", "S12") {
 		return all, nil
 	}

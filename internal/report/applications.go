@@ -40,7 +40,7 @@ type ApplicationLine struct {
 
 var applicationColumns = []column{
 	{head: "序号", width: 6}, {head: "批次", width: 12}, {head: "申报编号", width: 11}, {head: "设区市", width: 9}, {head: "县（市、区）", width: 10}, {head: "推进区", width: 22},
-	{head: "申报通道", width: 10}, {head: "行政村数", width: 6}, {head: "项目数", width: 6},
+	{head: "申报通道", width: 10}, {head: "村数", width: 6}, {head: "项目数", width: 6},
 	{head: "衔接资金", under: []column{{head: "省级以上", width: 10}, {head: "合计", width: 10}}}, {head: "整合行业资金", width: 10}, {head: "整合比例", width: 10}, {head: "总投资", width: 11},
 	{head: "自检", under: []column{{head: "不通过", width: 12}, {head: "提示", width: 12}}}, {head: "状态", width: 10}, {head: "进入本状态时刻", width: 17}, {head: "县上报时刻", width: 17},
 	{head: "市报省时刻", width: 17}, {head: "市推荐排序", width: 6},

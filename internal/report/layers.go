@@ -22,6 +22,8 @@ type layer struct {
 	of    func(Layers) money.Fen
 	rate  string                 // what its share is called; "" none
 	under func(Layers) money.Fen // what it is a share of
+
+	arriving bool // its share is 到位率
 }
 
 func planned(l Layers) money.Fen   { return l.Planned }
@@ -32,11 +34,11 @@ func spent(l Layers) money.Fen     { return l.Spent }
 
 // fiveLayers stand in the order money goes through them. 支出率 is of what was allocated (domain 3.7 序时差).
 var fiveLayers = []layer{
-	{"规划", planned, "", nil},
-	{"承诺", committed, "承诺率（承诺÷规划）", planned},
-	{"下达", allocated, "到位率（下达÷承诺）", committed},
-	{"拨付", disbursed, "拨付率（拨付÷下达）", allocated},
-	{"支出", spent, "支出率（支出÷下达）", allocated},
+	{name: "规划", of: planned},
+	{name: "承诺", of: committed, rate: "承诺率（承诺÷规划）", under: planned},
+	{name: "下达", of: allocated, rate: "到位率（下达÷承诺）", under: committed, arriving: true},
+	{name: "拨付", of: disbursed, rate: "拨付率（拨付÷下达）", under: allocated},
+	{name: "支出", of: spent, rate: "支出率（支出÷下达）", under: allocated},
 }
 
 // layerColumns are the columns of the five layers, their differences and rates.

@@ -58,7 +58,7 @@ func (a Alarm) tone() tone { return [...]tone{Calm: plain, Amber: amber, Red: re
 
 var ledgerColumns = []column{
 	{head: "序号", width: 6}, {head: "日期", width: 11}, {head: "类型", width: 9}, {head: "文号／凭证号", width: 18}, {head: "资金来源", width: 14}, {head: "级次", width: 7},
-	{head: "项目", under: []column{{head: "编号", width: 9}, {head: "名称", width: 22}}}, {head: "收（付）款单位", width: 20}, {head: "金额", width: 12}, {head: "状态", width: 8},
+	{head: "项目", under: []column{{head: "编号", width: 9}, {head: "名称", width: 26}}}, {head: "收（付）款单位", width: 20}, {head: "金额", width: 12}, {head: "状态", width: 8},
 	{head: "登记", under: []column{{head: "登记人", width: 10}, {head: "时刻", width: 17}}}, {head: "复核", under: []column{{head: "复核人", width: 10}, {head: "时刻", width: 17}}},
 	{head: "冲正", width: 12}, {head: "事由", width: 22}, {head: "附件数", width: 5},
 }

@@ -126,7 +126,7 @@ func (m *FundMatrix) bySource(cells [][]Layers, used [][]bool) []record {
 			}
 			sums(subtotal, 0, []string{group, "", "", "", ""}, l, plan)
 		}
-		undivided := slices.ContainsFunc(sources, func(s MatrixSource) bool { return s.Undivided })
+		undivided := m.undivided(index)
 		for i := range sources {
 			s, l := &sources[i], totalOf(cells[index])
 			name := s.label()

@@ -55,9 +55,20 @@ func (m *FundMatrix) byProject(l layer, cells [][]Layers, used [][]bool) []recor
 				return check(m.add(which, func(s int) money.Fen { return l.of(sums[s]) }), m.add(which, func(s int) money.Fen { return m.Sources[s].Approved }))
 			})})
 	}
-	return append(out, record{rank: subtotal, cells: m.each(l.rate, func(which func(int) bool) cell {
+	rates := m.each(l.rate, func(which func(int) bool) cell {
 		return pace(m.add(which, func(s int) money.Fen { return l.of(sums[s]) }), m.add(which, func(s int) money.Fen { return l.under(sums[s]) }))
-	})})
+	})
+	for s := range m.Sources {
+		if l.arriving && m.undivided(s) {
+			rates[2+s] = cell{}
+		}
+	}
+	return append(out, record{rank: subtotal, cells: rates})
+}
+
+// undivided reports whether the plan left the group of a source undivided: then no part of it has a 到位率.
+func (m *FundMatrix) undivided(s int) bool {
+	return slices.ContainsFunc(m.Sources, func(o MatrixSource) bool { return o.Undivided && o.Group == m.Sources[s].Group })
 }
 
 // across is a row of amounts, one for each source, with 衔接 and all of them added up.

@@ -30,7 +30,6 @@ type tab struct {
 	columns []column
 	fixed   int  // columns that stay in sight when scrolled across
 	over    bool // sums stand above what they add up
-	tall    bool // on paper upright
 	lines   iter.Seq[record]
 	remarks []string // under the table
 }
@@ -89,6 +88,7 @@ func (s *stream) add(t tab) {
 	leaf := leaves(t.columns)
 	w := &writer{stream: s, tab: t, leaf: leaf, pointers: make([]any, len(leaf)), cells: make([]excelize.Cell, len(leaf))}
 	w.widths, w.places = t.measure(leaf)
+	w.level()
 	for i := range w.cells {
 		w.pointers[i] = &w.cells[i]
 	}

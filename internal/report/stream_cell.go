@@ -140,12 +140,25 @@ const formulaStarts = "=+-@＝＋－＠"
 // harmless is a text as it is written. In a workbook every text is a text whatever it begins with; an apostrophe stands before what would become
 // a formula once a reader saves the sheet as CSV and opens that. A mark alone is no formula and stays as it is.
 func harmless(text string) string {
+	if text == "" || (text[0] >= 'A' && text[0] <= 'z' || text[0] >= '0' && text[0] <= '9' || text[0] >= 0xE4) && printable(text) {
+		return text // as nearly all are: they begin with a letter, a figure or a Chinese character
+	}
 	text = clean(text)
 	inner := strings.TrimLeft(text, " \t\n\u3000\u00a0\ufeff")
 	if _, rest, found := cutMark(inner); found && strings.Trim(rest, formulaStarts) != "" || strings.HasPrefix(text, "\t") {
 		return "'" + text
 	}
 	return text
+}
+
+// printable reports whether a text surely has nothing in it that XML cannot carry: no control, and nothing from the end of the first plane.
+func printable(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c == 0xEF {
+			return false
+		}
+	}
+	return true
 }
 
 // cutMark takes the first mark off, when it begins a formula.

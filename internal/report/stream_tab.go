@@ -2,7 +2,6 @@ package report
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -27,15 +26,12 @@ type writer struct {
 	buffer   []byte
 }
 
-// Heights and page, in points, characters and paper numbers.
+// Heights and sizes, in points.
 const (
 	titleHeight = 34
 	titleSize   = 16
 	noteHeight  = 20
 	noteSize    = 10
-	paperA3     = 8
-	widestOnA4  = 210 // characters; wider tables would be too small to read
-	widestOnA3  = 300
 )
 
 // open begins a sheet: page, title, headings.
@@ -59,60 +55,12 @@ func (w *writer) open(name string) {
 	w.last = w.rows - len(w.tab.remarks)
 	end := len(w.leaf)
 	side := "center"
-	if w.pagesAcross() > 1 {
+	if w.parted() > 0 {
 		side = "left" // a title in the middle would stand on the edge between two pages
 	}
 	w.across(1, end, w.tab.title, titleHeight, w.newStyle(free(titleSize, true, side)))
 	w.subtitle()
 	w.headings(rows)
-}
-
-// pagesAcross is how many pages a table takes across: the widest two, side by side, the first columns on both.
-func (w *writer) pagesAcross() int {
-	if sum(w.widths) > widestOnA3 {
-		return 2
-	}
-	return 1
-}
-
-// page sets how the sheet prints: A4 across, A3 where it would be too small to read, headings on every page, numbered.
-func (w *writer) page() {
-	paper, turn, down, fit, below := fullPaper, "landscape", 0, true, !w.tab.over
-	across := w.pagesAcross()
-	if sum(w.widths) > widestOnA4 {
-		paper = paperA3
-	}
-	if w.tab.tall {
-		turn = "portrait"
-	}
-	w.do(w.file.SetSheetProps(w.name, &excelize.SheetPropsOptions{FitToPage: &fit, OutlineSummaryBelow: &below}))
-	w.do(w.file.SetPageLayout(w.name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &turn, FitToWidth: &across, FitToHeight: &down}))
-	side, end, middle := 0.4, 0.6, true
-	w.do(w.file.SetPageMargins(w.name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &end, Bottom: &end, Horizontally: &middle}))
-	w.do(w.file.SetHeaderFooter(w.name, &excelize.HeaderFooterOptions{OddFooter: "&L" + footer(w.tab.foot) + "&C第 &P 页，共 &N 页&R打印 &D &T"}))
-}
-
-// footer keeps a text from being read as a code of the page's foot, and within its limit of 255.
-func footer(text string) string {
-	runes := []rune(clean(strings.ReplaceAll(text, "\n", " ")))
-	return strings.ReplaceAll(string(runes[:min(len(runes), 80)]), "&", "&&")
-}
-
-func (w *writer) freeze(rows int) {
-	corner, err := excelize.CoordinatesToCellName(w.tab.fixed+1, rows+1)
-	w.do(err)
-	pane := "bottomLeft"
-	if w.tab.fixed > 0 {
-		pane = "bottomRight"
-	}
-	w.do(w.to.SetPanes(&excelize.Panes{Freeze: true, XSplit: w.tab.fixed, YSplit: rows, TopLeftCell: corner, ActivePane: pane}))
-	refers := "'" + w.name + "'!$3:$" + strconv.Itoa(rows)
-	if w.pagesAcross() > 1 && w.tab.fixed > 0 {
-		last, err := excelize.ColumnNumberToName(w.tab.fixed)
-		w.do(err)
-		refers = "'" + w.name + "'!$A:$" + last + "," + refers
-	}
-	w.do(w.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: refers, Scope: w.name}))
 }
 
 // across writes one text over columns from…to of the next row.
@@ -231,7 +179,10 @@ func (w *writer) value(c cell) any {
 	case points:
 		return w.decimal(c.n, 2)
 	case instant:
-		return float64(c.n) / secondsOfDay // no money: the second is far above what is lost
+		// No money. A thousandth of a second more, so that programs that cut the fraction (LibreOffice) show this second, not the one before.
+		return (float64(c.n) + 0.001) / secondsOfDay
+	case exact:
+		return c.text
 	default:
 		return harmless(c.text)
 	}

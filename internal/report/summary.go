@@ -38,7 +38,7 @@ type SummaryRow struct {
 // summaryColumns are the headings; the last is left out where nobody asked for it.
 var summaryColumns = []column{
 	{head: "序号", width: 5}, {head: "申报编号", width: 11}, {head: "县（市、区）", width: 10}, {head: "推进区", width: 22}, {head: "申报通道", width: 10}, {head: "补助档次", width: 10},
-	{head: "行政村数", width: 6}, {head: "项目数", width: 6},
+	{head: "村数", width: 6}, {head: "项目数", width: 6},
 	{head: "衔接资金", under: []column{{head: "省级以上", width: 10}, {head: "市级", width: 10}, {head: "县级", width: 10}, {head: "合计", width: 10}}},
 	{head: "整合行业资金", width: 10}, {head: "整合比例", width: 10},
 	{head: "其他来源", under: []column{{head: "协作帮扶", width: 10}, {head: "社会资本", width: 10}, {head: "自筹", width: 10}, {head: "其他", width: 10}}},
