@@ -3,6 +3,7 @@ package demo
 import (
 	"maps"
 	"slices"
+	"strconv"
 
 	"xianjie/internal/proposal"
 	"xianjie/policy"
@@ -18,7 +19,7 @@ type Official struct {
 	Region string
 }
 
-// Cast lists an account for every role: four in each sample county, three in each of its cities, and the province's.
+// Cast lists an account for every role: four in each sample county and one more for each further department that integrates money, three in each of its cities, and the province's.
 func Cast() ([]Official, error) {
 	docs, err := rehearsal()
 	if err != nil {
@@ -81,12 +82,28 @@ func county(doc *proposal.Proposal) []Official {
 	post := func(suffix, unit, post string, role workflow.Role) Official {
 		return Official{Login: place.Code + "-" + suffix, Name: unit + post, Unit: unit, Role: role, Region: place.Code}
 	}
-	department := Official{Login: place.Code + "-bm", Unit: doc.FundPlan.Integrated[0].Department, Role: workflow.CountyDepartment, Region: place.Code}
-	department.Name = place.Name + "·" + department.Unit + "经办人"
-	return []Official{
+	cast := []Official{
 		post("tb", place.Name+"乡村振兴局", "填报员", workflow.CountyFiler),
 		post("qb", place.Name+"人民政府", "签报人", workflow.CountySigner),
-		department,
 		post("cz", place.Name+"财政局", "经办人", workflow.CountyFinance),
 	}
+	for i, unit := range departments(doc) {
+		suffix := "-bm"
+		if i > 0 {
+			suffix += strconv.Itoa(i + 1)
+		}
+		cast = append(cast, Official{Login: place.Code + suffix, Name: place.Name + "·" + unit + "经办人", Unit: unit, Role: workflow.CountyDepartment, Region: place.Code})
+	}
+	return cast
+}
+
+// departments are those that integrate money, in the order of the fund plan.
+func departments(doc *proposal.Proposal) []string {
+	var units []string
+	for _, item := range doc.FundPlan.Integrated {
+		if !slices.Contains(units, item.Department) {
+			units = append(units, item.Department)
+		}
+	}
+	return units
 }
