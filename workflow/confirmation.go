@@ -147,7 +147,7 @@ func (c *Case) givable(p *Pledge, item Confirmed, attachment string) *fault.Erro
 	}
 	switch {
 	case p.State == PledgeNone:
-		return fault.New(fault.Refused, "“%s”金额为 0,不需要确认", p.Title)
+		return fault.New(fault.Refused, "“%s”金额为 0,无须确认", p.Title)
 	case item.Digest != "" && item.Digest != p.Content.Digest():
 		return fault.New(fault.Stale, "“%s”(%s)已不是您所见的内容(他人刚刚修改),请刷新核对后再确认", p.Title, p.Line)
 	case attachment == "" && p.needsPaper():
@@ -162,7 +162,7 @@ func (c *Case) givable(p *Pledge, item Confirmed, attachment string) *fault.Erro
 func (c *Case) confirms(doc *proposal.Proposal, p *Pledge) *fault.Error {
 	switch {
 	case p.By == "":
-		return fault.New(fault.Refused, "%s以立项为准,不需要确认", p.Title)
+		return fault.New(fault.Refused, "%s以立项为准,无须确认", p.Title)
 	case p.By == CountyFinance && !c.holds(CountyFinance):
 		return fault.New(fault.Forbidden, "县级衔接资金由县财政确认")
 	case p.By == CityFinance && !c.holds(CityFinance):

@@ -148,18 +148,35 @@ func (p *Pledge) group() policy.Confirmable {
 
 // demand says what is missing and whose it is, for a step the pack stops.
 func (p *Pledge) demand() string {
-	who := p.Content.Department
-	if p.By != CountyDepartment {
-		who = p.By.Label()
-	}
-	text := fmt.Sprintf("%s %s(%s,%s 万元)", p.Line, p.Title, who, p.Content.Amount)
-	if p.By != CountyDepartment {
-		text = fmt.Sprintf("%s(%s,%s 万元)", p.Title, who, p.Content.Amount)
+	text := fmt.Sprintf("%s(%s,%s 万元)", p.Title, p.Owner(), p.Content.Amount)
+	if p.By == CountyDepartment {
+		text = p.Line + " " + text
 	}
 	if p.State == PledgeLapsed {
 		return text + "的确认已失效:" + strings.Join(p.Why, ",") + ",请重新确认"
 	}
 	return text + "未确认,请先确认"
+}
+
+// Owner is whose word the pledge needs, as people call it; "" when nobody's.
+func (p *Pledge) Owner() string {
+	switch p.By {
+	case "":
+		return ""
+	case CountyDepartment:
+		return p.Content.Department
+	default:
+		return p.By.Label()
+	}
+}
+
+// Label is the state in words; what lapsed says why.
+func (p *Pledge) Label() string {
+	label := label(pledgeStateLabels, p.State)
+	if p.State == PledgeLapsed {
+		label += "(" + strings.Join(p.Why, ";") + ")"
+	}
+	return label
 }
 
 // Unconfirmed counts what is still to be confirmed in a document, lines and projects.

@@ -210,12 +210,11 @@ type Surroundings struct {
 	Objections    []Objection // of Notice, those about this application or the whole notice
 }
 
-// Desk is everything the desks left on one application.
+// Desk is what the desks left on one application; confirmations are read with the document they are of (Service.Pledges).
 type Desk struct {
-	Signatures    []Signature // all rounds, voided ones too, oldest first
-	Returns       []ReturnSlip
-	Waivers       []Waiver
-	Confirmations []Confirmation
+	Signatures []Signature // all rounds, voided ones too, oldest first
+	Returns    []ReturnSlip
+	Waivers    []Waiver
 }
 
 // Receipts keeps caller-made keys.

@@ -177,14 +177,6 @@ func (s *Service) Desk(ctx context.Context, actor Actor, id string) (Desk, error
 	if !sight.SeesNotes(app) {
 		desk.Signatures = []Signature{}
 	}
-	if sight.SeesDraft(app) {
-		return desk, nil
-	}
-	frozen, err := s.store.ReadSnapshot(ctx, id, app.SnapshotNo)
-	if err != nil {
-		return Desk{}, err
-	}
-	desk.Confirmations = slices.DeleteFunc(desk.Confirmations, func(c Confirmation) bool { return c.ConfirmedAt.After(frozen.TakenAt) })
 	return desk, nil
 }
 
