@@ -33,6 +33,9 @@ func (s *Service) Pledges(ctx context.Context, actor Actor, id string) (PledgeVi
 	view.Mine = make([]bool, len(view.Pledges))
 	for i := range view.Pledges {
 		p := &view.Pledges[i]
+		if p.State == PledgeByAward && app.State != Awarded {
+			p.Committed = 0 // not yet
+		}
 		view.Mine[i] = may && p.State != PledgeNone && c.confirms(doc, p) == nil
 	}
 	return view, nil
