@@ -60,9 +60,6 @@ func TestWhatAPackLeavesOutIsCompletedFromTheDefaults(t *testing.T) {
 		p.Params.PublicNoticeDays != 10 || !p.Params.FormalCheckEarly || p.Params.DocumentLimits != (DocumentLimits{300, 300, 300}) {
 		t.Errorf("%+v", p.Params)
 	}
-	if p.Params.RequireConfirmed == nil || p.RequiresConfirmed(ConfirmIntegrated) {
-		t.Errorf("requireConfirmed %v", p.Params.RequireConfirmed)
-	}
 	if !p.Uses(StageDefence) {
 		t.Error("stages")
 	}
@@ -171,8 +168,6 @@ func TestAPackWithFaultsIsRefusedWithEveryPlace(t *testing.T) {
 		{"ALL beside a rule", param(`"submitBlocking": ["F06", "ALL"]`), []string{"/params/submitBlocking/1"}},
 		{"no rule at all", param(`"submitBlocking": []`), []string{"/params/submitBlocking"}},
 		{"null rules", param(`"submitBlocking": null`), []string{"/params/submitBlocking"}},
-		{"confirmations of an unknown thing, of nothing and of one thing twice", param(`"requireConfirmed": ["PROJECT", "SOCIAL", "", "PROJECT"]`),
-			[]string{"/params/requireConfirmed/1", "/params/requireConfirmed/2", "/params/requireConfirmed/2", "/params/requireConfirmed/3"}},
 		{"terms out of bounds", param(`"cityReturnDays": 0, "provinceReturnMax": -1, "provinceReturnDays": 367, "hearingWorkdays": 0`),
 			[]string{"/params/cityReturnDays", "/params/provinceReturnMax", "/params/provinceReturnDays", "/params/hearingWorkdays"}},
 		{"an unknown stage and one twice", param(`"stages": ["EXPERT_REVIEW", "PARTY", "DEFENCE", "DEFENCE", "PUBLIC_NOTICE"]`), []string{"/params/stages/1", "/params/stages/3"}},
