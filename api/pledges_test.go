@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
@@ -82,7 +83,7 @@ func TestADepartmentConfirmsItsLinesAndProjectsAtOnce(t *testing.T) {
 		all := items(file, "INT02="+seen["digest"].(string), "P11", "P12")
 		done := water.send("POST", c.path()+given, all, "Idempotency-Key", "c").want(201)
 		again := water.send("POST", c.path()+given, all, "Idempotency-Key", "c").want(201)
-		if done.tag() != again.tag() || string(done.body) != string(again.body) {
+		if done.tag() != again.tag() || !bytes.Equal(done.body, again.body) {
 			t.Errorf("the repeated command was answered anew: %s %s", done.tag(), again.tag())
 		}
 		if water.get("/todos").want(200).count("items") != 0 {

@@ -29,7 +29,7 @@ func (s *Service) Pledges(ctx context.Context, actor Actor, id string) (PledgeVi
 	}
 	view.Pledges = Pledges(doc, given)
 	c := &Case{App: app, Actor: actor}
-	may := s.roleFor(actor, app.CountyCode, "confirmation", "confirm") != "" && c.pledging() == nil
+	may := s.mayPledge(c)
 	view.Mine = make([]bool, len(view.Pledges))
 	for i := range view.Pledges {
 		p := &view.Pledges[i]
@@ -39,6 +39,11 @@ func (s *Service) Pledges(ctx context.Context, actor Actor, id string) (PledgeVi
 		view.Mine[i] = may && p.State != PledgeNone && c.confirms(doc, p) == nil
 	}
 	return view, nil
+}
+
+// mayPledge reports whether the actor may confirm anything here now.
+func (s *Service) mayPledge(c *Case) bool {
+	return s.roleFor(c.Actor, c.App.CountyCode, "confirmation", "confirm") != "" && c.pledging() == nil
 }
 
 // pledges reads a document and the confirmations that belong to it.
@@ -62,7 +67,7 @@ func (s *Service) pledges(ctx context.Context, app Application, live bool) (*pro
 func (s *Service) toConfirm(ctx context.Context, holder Actor, app Application) ([]Pledge, error) {
 	c := &Case{App: app, Actor: holder}
 	out := []Pledge{}
-	if app.Summary.Unconfirmed == 0 || s.roleFor(holder, app.CountyCode, "confirmation", "confirm") == "" || c.pledging() != nil {
+	if app.Summary.Unconfirmed == 0 || !s.mayPledge(c) {
 		return out, nil
 	}
 	doc, given, err := s.pledges(ctx, app, app.State.Edited())
