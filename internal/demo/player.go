@@ -131,7 +131,7 @@ func confirmOwn(p *player, s Scene) error {
 		return err
 	}
 	number := slices.Index(departments(doc), actor.Unit) + 1
-	paper := proposal.Attachment{ID: fmt.Sprintf("CN%02d", number), Kind: proposal.AttachFundIntegrationCommitment, FileName: doc.County.Name + actor.Unit + "承诺文件.pdf"}
+	paper := proposal.Attachment{ID: fmt.Sprintf("CN%02d", number), Kind: proposal.AttachFundIntegrationCommitment, FileName: actor.Unit + "承诺文件.pdf"}
 	attached, err := p.upload(s, doc, paper)
 	if err != nil {
 		return err
