@@ -55,6 +55,8 @@ type summed struct {
 	Failed     []string `json:"failed" doc:"未通过的规则"`
 	Warned     []string `json:"warned" doc:"提示的规则"`
 	Waived     []string `json:"waived" doc:"已豁免的规则"`
+
+	Unconfirmed int `json:"unconfirmed" doc:"还没有确认或确认已失效的资金条目和项目数"`
 }
 
 // rowView is an application in a list; the centre has veiled it.
@@ -72,7 +74,7 @@ func rowView(a workflow.Application) ApplicationRow {
 
 func summaryView(s workflow.Summary) *summed {
 	return &summed{Villages: s.Villages, Projects: s.Projects, Linkage: wan{s.Linkage}, ProvUp: wan{s.ProvUp}, Integrated: wan{s.Integrated},
-		Total: wan{s.Total}, Failed: rules(s.Failed), Warned: rules(s.Warned), Waived: rules(s.Waived)}
+		Total: wan{s.Total}, Failed: rules(s.Failed), Warned: rules(s.Warned), Waived: rules(s.Waived), Unconfirmed: s.Unconfirmed}
 }
 
 func rules(ids []policy.RuleID) []string {

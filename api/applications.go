@@ -50,13 +50,14 @@ type Narrowing struct {
 	Channel string   `query:"channel" enum:"KEY_COUNTY,CITY_SELECTED"`
 	State   []string `query:"state" enum:"DRAFT,SUBMITTED,RETURNED_BY_CITY,CITY_REVIEW,NOT_SHORTLISTED,SHORTLISTED,REPORTED,FORMAL_CHECK,RETURNED_BY_PROVINCE,EXPERT_REVIEW,DEFENCE,SITE_CHECK,REVIEWED,PUBLIC_NOTICE,AWARDED,NOT_AWARDED,DISQUALIFIED,WITHDRAWN" doc:"状态,逗号分隔"`
 	Rule    string   `query:"rule" pattern:"^[A-Z][0-9]{2}$" patternDescription:"规则编号,如 F06" doc:"只看这条规则未通过的"`
+	Open    bool     `query:"unconfirmed" doc:"true 只看还有资金或项目未确认的"`
 	Q       string   `query:"q" maxLength:"100" doc:"在名称、县名、编号中查找"`
 	Sort    string   `query:"sort" enum:"no,-no,title,-title,county,-county,state,-state,linkage,-linkage,integrated,-integrated,total,-total,submittedAt,-submittedAt,reportedAt,-reportedAt,updatedAt,-updatedAt" default:"no" doc:"排序,前加 - 为倒序"`
 }
 
 func (a Narrowing) query() workflow.Query {
 	return workflow.Query{BatchID: a.Batch, City: a.City, County: a.County, Channel: a.Channel,
-		States: each(a.State, func(s string) workflow.State { return workflow.State(s) }), Rule: policy.RuleID(a.Rule),
+		States: each(a.State, func(s string) workflow.State { return workflow.State(s) }), Rule: policy.RuleID(a.Rule), Unconfirmed: a.Open,
 		Search: strings.ToLower(strings.TrimSpace(a.Q)), Sort: a.Sort}
 }
 

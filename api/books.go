@@ -53,7 +53,7 @@ func summaryOf(v workflow.SummaryView, actor workflow.Actor) report.Summary {
 		Rows: each(v.Rows, func(r workflow.Summed) report.SummaryRow {
 			return report.SummaryRow{No: r.No, City: r.CityName, County: r.CountyName, Title: r.Title, Channel: proposal.Channel(r.Channel).Label(), Tier: r.Tier,
 				Villages: r.Summary.Villages, Projects: r.Summary.Projects, Funds: r.Funds, Failed: rules(r.Summary.Failed), State: r.State.Label(), Rank: r.Rank,
-				Reason: r.Reason, Unconfirmed: r.Unconfirmed}
+				Reason: r.Reason, Unconfirmed: r.Summary.Unconfirmed}
 		})}
 }
 

@@ -51,18 +51,9 @@ func TestABatchIsMadePublishedAndSuperseded(t *testing.T) {
 	})
 }
 
-func TestWaiversAndConfirmationsAreRecorded(t *testing.T) {
+func TestWaiversAreRecorded(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		c := w.draft("A05").desks()
-		money := w.as("county_finance", c.doc.County.Code)
-		money.send("POST", c.path()+"/confirmations", `{"line":"LINKAGE_COUNTY"}`).want(201)
-		if r := c.filer.get(c.path() + "/confirmations").want(200); r.text("items.0.line") != "LINKAGE_COUNTY" {
-			t.Errorf("confirmations: %s", clip(r.body))
-		}
-		item := c.doc.FundPlan.Integrated[0]
-		department := w.asUnit("county_department", c.doc.County.Code, item.Department)
-		department.send("POST", c.path()+"/confirmations", `{"line":"`+item.ID+`"}`).want(201)
-		department.send("POST", c.path()+"/confirmations", `{"line":"LINKAGE_COUNTY"}`).refused(403, "forbidden")
 		c.submit()
 		admin := w.as("prov_admin", "370000")
 		body := `{"rule":"V01","reason":"山区村庄居住集中","docNo":"鲁乡振函〔2022〕101号"}`

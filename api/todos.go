@@ -18,11 +18,25 @@ type todo struct {
 	Application *ApplicationRow `json:"application" doc:"待办的申报;已办为 null"`
 	Step        *stepTaken      `json:"step" doc:"已办的一步;待办为 null"`
 	Role        post            `json:"role" doc:"以哪个岗位"`
-	Actions     []verb          `json:"actions" doc:"可办理的事项;待办中为空表示填报"`
+	Actions     []verb          `json:"actions" doc:"可办理的事项;待办中为空表示填报,或只等确认(见 confirm)"`
+	Confirm     []toConfirm     `json:"confirm" doc:"待本单位确认的资金和项目"`
 	ReviewID    string          `json:"reviewId" doc:"专家的评审任务;其余为空"`
 	EntryID     string          `json:"entryId" doc:"待复核的分录;其余为空"`
 	OrderID     string          `json:"orderId" doc:"待反馈或销号的督办单;其余为空"`
 	DueAt       *time.Time      `json:"dueAt" doc:"时限,此刻起为逾期"`
+}
+
+// toConfirm is a line or project that waits for the caller's word.
+type toConfirm struct {
+	Kind       string `json:"kind" enum:"LINE,PROJECT"`
+	Line       string `json:"line" doc:"资金条目或项目的编号"`
+	Title      string `json:"title"`
+	Amount     wan    `json:"amount" doc:"万元"`
+	StateLabel string `json:"stateLabel" doc:"未确认,或已失效及其原因"`
+}
+
+func toConfirmView(p workflow.Pledge) toConfirm {
+	return toConfirm{string(p.Kind), p.Line, p.Title, wan{p.Content.Amount}, p.Label()}
 }
 
 // verb is an action with its name.
@@ -47,6 +61,7 @@ func (s *Server) listTodos(ctx context.Context, in *todosAsked) (*answer[list[to
 	return answered(whole(each(waiting, func(t workflow.Todo) todo {
 		row := rowView(t.Application)
 		return todo{Application: &row, Role: postView(t.Role), DueAt: instant(t.DueAt), ReviewID: t.Review, EntryID: t.Entry, OrderID: t.Order,
+			Confirm: each(t.Confirm, toConfirmView),
 			Actions: each(t.Actions, func(a workflow.Action) verb { return verb{string(a), a.Label()} })}
 	})), ""), nil
 }
@@ -58,6 +73,6 @@ func (s *Server) listDone(ctx context.Context, in Paging) (*answer[list[todo]], 
 	}
 	return answered(list[todo]{each(page.Items, func(st workflow.Step) todo {
 		taken := stepView(st)
-		return todo{Step: &taken, Role: taken.Role, Actions: []verb{}}
+		return todo{Step: &taken, Role: taken.Role, Actions: []verb{}, Confirm: []toConfirm{}}
 	}), page.Total, page.Page, page.PageSize}, ""), nil
 }

@@ -19,11 +19,12 @@ type writing struct {
 	provUp   string // 万元
 	villages int    // kept of ten
 	name     string // of the first project
+	confirm  string // what the county confirms meanwhile
 }
 
 var (
-	much   = writing{"写了又写的推进区", "5999.5", 10, "扩建后的项目"}
-	little = writing{"改得面目全非的推进区", "1", 3, "砍掉大半的项目"}
+	much   = writing{"写了又写的推进区", "5999.5", 10, "扩建后的项目", `{"line":"LINKAGE_COUNTY"}`}
+	little = writing{"改得面目全非的推进区", "1", 3, "砍掉大半的项目", `{"items":[{"kind":"PROJECT","line":"P10"}]}`}
 )
 
 // returned brings A01 back to its county, which writes; the other two stand beside it in the lists.
@@ -53,7 +54,11 @@ func (w *world) returned(by func(*county), wrote writing, open []string) *county
 		project := c.filer.get(c.path() + "/projects/P01").want(200)
 		c.filer.send("PATCH", c.path()+"/projects/P01", `{"name":"`+wrote.name+`"}`, "If-Match", project.tag()).want(200)
 	}
-	w.as("county_finance", c.doc.County.Code).send("POST", c.path()+"/confirmations", `{"line":"LINKAGE_COUNTY"}`).want(201)
+	for _, p := range []*person{w.asUnit("county_department", c.doc.County.Code, "市交通运输局"), w.as("county_finance", c.doc.County.Code)} {
+		if strings.Contains(wrote.confirm, "P10") == strings.HasPrefix(p.login, "county-department") {
+			p.send("POST", c.path()+"/confirmations", wrote.confirm).want(201)
+		}
+	}
 	return c
 }
 
@@ -97,7 +102,7 @@ func (c *county) told() string {
 	}
 	paths = append(paths, "/todos", "/todos?done=true", "/batches/"+c.w.batch+"/shortlist?city=370600",
 		"/batches/"+c.w.batch+"/summary.xlsx?city=370600", "/applications.xlsx", "/applications.xlsx?sort=-total&q=推进区")
-	lists := []string{"/applications?state=RETURNED_BY_CITY", "/applications?pageSize=1"}
+	lists := []string{"/applications?state=RETURNED_BY_CITY", "/applications?unconfirmed=true", "/applications?pageSize=1"}
 	for _, word := range []string{"no", "title", "county", "state", "linkage", "integrated", "total", "submittedAt", "reportedAt", "updatedAt"} {
 		lists = append(lists, "/applications?sort="+word, "/applications?sort=-"+word, "/applications?pageSize=1&page=2&sort=-"+word)
 	}

@@ -165,13 +165,16 @@ type Params struct {
 	LeadDepartments     []string                  `json:"leadDepartments"`  // 牵头部门, without 县/市/区
 
 	// Process.
-	ProvinceDeadline   time.Time  `json:"provinceDeadline"` // first instant that is too late
-	CountyDeadline     *time.Time `json:"countyDeadline"`   // likewise; null when not set (A16)
-	SubmitBlocking     []string   `json:"submitBlocking"`   // rules that stop the county's submit, or only "ALL"
-	CityReturnDays     int        `json:"cityReturnDays"`   // calendar days to mend after a city's return
-	ProvinceReturnMax  int        `json:"provinceReturnMax"`
-	ProvinceReturnDays int        `json:"provinceReturnDays"`
-	FormalCheckEarly   bool       `json:"formalCheckStartsBeforeDeadlineWhenAllReported"`
+	ProvinceDeadline time.Time  `json:"provinceDeadline"` // first instant that is too late
+	CountyDeadline   *time.Time `json:"countyDeadline"`   // likewise; null when not set (A16)
+	SubmitBlocking   []string   `json:"submitBlocking"`   // rules that stop the county's submit, or only "ALL"
+
+	RequireConfirmed []Confirmable `json:"requireConfirmed"` // what must be confirmed before submit and shortlist; none: it is only shown
+
+	CityReturnDays     int  `json:"cityReturnDays"` // calendar days to mend after a city's return
+	ProvinceReturnMax  int  `json:"provinceReturnMax"`
+	ProvinceReturnDays int  `json:"provinceReturnDays"`
+	FormalCheckEarly   bool `json:"formalCheckStartsBeforeDeadlineWhenAllReported"`
 
 	ReapplyAfterWithdraw       bool            `json:"reapplyAfterWithdraw"`
 	ReapplyAfterNotShortlisted bool            `json:"reapplyAfterNotShortlisted"`
@@ -209,6 +212,17 @@ type NegativeTag struct {
 	Code string `json:"code"`
 	Name string `json:"name"`
 }
+
+// Confirmable is what a batch may demand confirmed by the bureau concerned.
+type Confirmable string
+
+// The values of Confirmable.
+const (
+	ConfirmIntegrated    Confirmable = "INTEGRATED"     // each integrated item, by its department
+	ConfirmLinkageCounty Confirmable = "LINKAGE_COUNTY" // by the county finance bureau
+	ConfirmLinkageCity   Confirmable = "LINKAGE_CITY"   // by the city finance bureau, so only before shortlist
+	ConfirmProject       Confirmable = "PROJECT"        // each project, by its department
+)
 
 // Stage is a review stage a batch may use or leave out.
 type Stage string

@@ -111,3 +111,8 @@ func (p *Pack) NegativeTagName(code string) string {
 	}
 	return code
 }
+
+// RequiresConfirmed reports whether the batch demands a kind of line or project confirmed.
+func (p *Pack) RequiresConfirmed(what Confirmable) bool {
+	return slices.Contains(p.Params.RequireConfirmed, what)
+}

@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"slices"
 	"strings"
 
 	"xianjie/internal/proposal"
@@ -24,6 +25,7 @@ func (c *packCheck) processParams() {
 		c.wrong("/params/countyDeadline", "县报市截止时刻应早于报省截止时刻")
 	}
 	c.submitBlocking()
+	c.requireConfirmed()
 	c.within("/params/cityReturnDays", m.CityReturnDays, 1, mostDays)
 	c.within("/params/provinceReturnMax", m.ProvinceReturnMax, 0, mostDays)
 	c.within("/params/provinceReturnDays", m.ProvinceReturnDays, 1, mostDays)
@@ -46,6 +48,19 @@ func (c *packCheck) submitBlocking() {
 		case rule.Severity == Warning:
 			c.wrong(place, "规则 "+id+" 只作提示,不会阻断提交,请从清单中删去")
 		}
+	}
+}
+
+// requireConfirmed must name what can be confirmed, each once.
+func (c *packCheck) requireConfirmed() {
+	known := []Confirmable{ConfirmIntegrated, ConfirmLinkageCounty, ConfirmLinkageCity, ConfirmProject}
+	seen := map[string]bool{}
+	for i, what := range c.pack.Params.RequireConfirmed {
+		place := at("/params/requireConfirmed/", i, "")
+		if !slices.Contains(known, what) {
+			c.wrong(place, "“"+string(what)+"”不能要求确认,请填 INTEGRATED(整合资金条目)、LINKAGE_COUNTY(县级衔接资金)、LINKAGE_CITY(市级衔接资金)或 PROJECT(项目)")
+		}
+		c.unique(place, string(what), seen, "须确认的内容")
 	}
 }
 

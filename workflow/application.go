@@ -58,6 +58,8 @@ type Summary struct {
 	Failed     []policy.RuleID
 	Warned     []policy.RuleID
 	Waived     []policy.RuleID
+
+	Unconfirmed int // lines and projects that wait for a bureau's confirmation, lapsed ones included
 }
 
 // Batch is one yearly round of applications.
@@ -154,14 +156,20 @@ type Waiver struct {
 	ExpiresAt     *time.Time
 }
 
-// Confirmation is a county department's or the county finance bureau's word for one line of the fund plan; it holds for one
-// amount and lapses when the amount changes.
+// Confirmation is a bureau's word for one line of the fund plan or one project. It holds for exactly the content confirmed, and only
+// while the application has the 承诺文件 it was given with: both are compared whenever someone looks (Pledge), nothing is marked.
 type Confirmation struct {
 	ID            string
 	ApplicationID string
-	Line          string // "LINKAGE_COUNTY" or an integrated item's id
+	Kind          PledgeKind
+	Line          string // LINKAGE_CITY, LINKAGE_COUNTY, an integrated item's id, or a project's id
+	Content       Content
 	Department    string
-	Amount        money.Fen
+	AttachmentID  string // "" when none was given
+	DocID         string // of the attachment, as the document names it; read-only, joined, like the next two
+	FileName      string
+	SHA256        string
+	SnapshotNo    int // the snapshot it belongs to: the one in force, or while the county writes the one it will hand in
 	AccountID     string
 	Name          string
 	ConfirmedAt   time.Time

@@ -36,8 +36,11 @@ type Attached struct {
 func (s *Service) AttachFile(ctx context.Context, actor Actor, in Attach) (Attached, error) {
 	var out Attached
 	err := s.store.InTx(ctx, func(tx Tx) error {
-		c, err := s.openFor(tx, actor, in.Application, "attachment", "upload", WantReturn|WantWaivers)
+		c, err := s.openFor(tx, actor, in.Application, "attachment", "upload", WantReturn|WantWaivers|WantConfirmations)
 		if err != nil {
+			return err
+		}
+		if err := s.mayAttach(c, in.Kind); err != nil {
 			return err
 		}
 		if out.Attachment, err = s.attachment(tx, c, in); err != nil {
@@ -58,6 +61,14 @@ func (s *Service) AttachFile(ctx context.Context, actor Actor, in Attach) (Attac
 		return Attached{}, errors.Join(err, s.forget(ctx, in.SHA256, in.Remove))
 	}
 	return out, nil
+}
+
+// mayAttach: whoever confirms money may bring the paper he confirms it with, and no other.
+func (s *Service) mayAttach(c *Case, kind string) error {
+	if kind == string(proposal.AttachFundIntegrationCommitment) || s.roleFor(c.Actor, c.App.CountyCode, "attachment", "upload_any") != "" {
+		return nil
+	}
+	return fault.New(fault.Forbidden, "您的岗位只上传%s;%s请交县级填报员上传", proposal.AttachFundIntegrationCommitment.Label(), proposal.AttachmentKind(kind).Label())
 }
 
 // attachment checks one upload against the pack and the return slip and makes its row.
@@ -90,8 +101,10 @@ func (s *Service) attachment(tx Tx, c *Case, in Attach) (Attachment, error) {
 		MediaType: in.MediaType, SHA256: in.SHA256, UploadedBy: c.Actor.AccountID, UploadedName: c.Actor.Name, UploadedAt: c.Now}, nil
 }
 
-// papersOfDecision may always be exchanged while a draft is returned, like the papers section.
-var papersOfDecision = []proposal.AttachmentKind{proposal.AttachResolutionMinutes, proposal.AttachApplicationLetter}
+// papersOfDecision may always be exchanged while a draft is returned, like the papers section: changed money asks for a new resolution,
+// a new letter and the departments' new word.
+var papersOfDecision = []proposal.AttachmentKind{proposal.AttachResolutionMinutes, proposal.AttachApplicationLetter,
+	proposal.AttachFundIntegrationCommitment}
 
 func (c *Case) opensKind(kind string, what proposal.ChangeKind) error {
 	if slices.Contains(papersOfDecision, proposal.AttachmentKind(kind)) {
@@ -116,19 +129,20 @@ type Detach struct {
 	Remove      func(sha256 string) error
 }
 
-// DetachFile removes a file from the draft. While no snapshot exists row and bytes go; afterwards both stay for the snapshots.
+// DetachFile removes a file from the draft. While no snapshot exists and nobody has confirmed with it, row and bytes go; otherwise
+// both stay, for the snapshots and as the record of what was confirmed.
 func (s *Service) DetachFile(ctx context.Context, actor Actor, in Detach) (Saved, error) {
 	var gone Attachment
 	var purge bool
 	saved, err := s.save(ctx, nil, func(tx Tx) (Saved, error) {
-		c, err := s.openFor(tx, actor, in.Application, "attachment", "delete", WantReturn|WantWaivers)
+		c, err := s.openFor(tx, actor, in.Application, "attachment", "delete", WantReturn|WantWaivers|WantConfirmations)
 		if err != nil {
 			return Saved{}, err
 		}
 		if err := c.editable(); err != nil {
 			return Saved{}, err
 		}
-		purge = c.App.SnapshotNo == 0
+		purge = c.App.SnapshotNo == 0 && !slices.ContainsFunc(c.Around.Confirmations, func(g Confirmation) bool { return g.AttachmentID == in.Attachment })
 		if gone, err = tx.RemoveAttachment(c.App.ID, in.Attachment, purge, c.Now); err != nil {
 			return Saved{}, err
 		}
@@ -154,7 +168,7 @@ func (s *Service) rejudge(tx Tx, c *Case, action, object, sha string) (Saved, er
 		return Saved{}, err
 	}
 	findings := s.draftFindings(c, doc)
-	c.App.Face, c.App.PackVersion, c.App.UpdatedAt = faceOf(doc, findings), c.PackNo, c.Now
+	c.App.Face, c.App.PackVersion, c.App.UpdatedAt = faceOf(doc, findings, c.Around.Confirmations), c.PackNo, c.Now
 	if err := c.keep(tx); err != nil {
 		return Saved{}, err
 	}

@@ -48,13 +48,13 @@ func block(rule policy.RuleID, message string) []Block {
 func wants(s State) Want {
 	switch s {
 	case Draft:
-		return WantCountyPeers | WantClaims | WantLock | WantWaivers
+		return WantCountyPeers | WantClaims | WantLock | WantWaivers | WantConfirmations
 	case ReturnedByCity:
-		return WantReturn | WantClaims | WantLock | WantWaivers
+		return WantReturn | WantClaims | WantLock | WantWaivers | WantConfirmations
 	case CityReview:
-		return WantSignatures | WantCityPeers | WantClaims | WantLock | WantWaivers
+		return WantSignatures | WantCityPeers | WantClaims | WantLock | WantWaivers | WantConfirmations
 	case Shortlisted:
-		return WantCityPeers | WantClaims | WantLock | WantWaivers
+		return WantCityPeers | WantClaims | WantLock | WantWaivers | WantConfirmations
 	case Reported:
 		return WantWaiting
 	case FormalCheck:
@@ -70,7 +70,7 @@ func wants(s State) Want {
 	case PublicNotice:
 		return WantSignatures | WantNotice
 	case ReturnedByProvince:
-		return WantReturn | WantWaivers
+		return WantReturn | WantWaivers | WantConfirmations
 	default:
 		return 0
 	}

@@ -58,7 +58,7 @@ func (s *Service) freeze(tx Tx, c *Case, row Transition) (*Snapshot, error) {
 		return nil, err
 	}
 	c.App.SnapshotNo = snapshot.No
-	c.App.Face = faceOf(c.Doc, c.Findings)
+	c.App.Face = faceOf(c.Doc, c.Findings, c.Around.Confirmations)
 	return &snapshot, nil
 }
 

@@ -9,6 +9,7 @@
 //	guards*.go, effects.go         what the rows' conditions and consequences mean
 //	do.go, sign.go, complete.go    the path: lock, who, row, facts, rules and guards, signatures, effects, snapshot, history, audit
 //	edit.go, draft.go, section.go, project.go, attachment.go   how a draft is filled in, and what a return slip leaves open
+//	confirmation.go, pledge*.go    who stands up for which money and project, with which paper, and what lapses when something changes
 //	experts.go, draws.go, sheets.go, ranking.go   专家库, 抽取, 评分 and 排名: who judges, what each gave, what it comes to
 //	notices.go, objections.go, awards.go   公示, 异议 and 立项: the list is frozen when it opens, the period is half-open
 //	simulations.go                 what-if over frozen applications, kept apart and never promoted
@@ -27,6 +28,7 @@
 //	抽取                    a partial unique index over published draws of (batch, stage, base); a draw is replayed before it stands
 //	评分                    a sheet is handed in under the lock on its application, so it comes before the stage's close, or is refused
 //	drafts stay private    lists, searches and sorts go by the sealed face for whoever may not see the draft (Sight.Veil)
+//	确认                   nothing is marked lapsed: content and paper are compared whenever someone looks, under the lock when it counts
 //	公示期, 异议           an objection shares the notice's row, an award locks it; both read the clock after that, so that no
 //	                       objection accepted before the end escapes an award
 //	all or nothing         one transaction per command; the receipt of an Idempotency-Key is written inside it

@@ -52,11 +52,11 @@ func attachmentsOf(kept []Attachment) []proposal.Attachment {
 	return out
 }
 
-// faceOf is what lists show of a document and its findings.
-func faceOf(doc *proposal.Proposal, findings []policy.Finding) Face {
+// faceOf is what lists show of a document, its findings and what was confirmed of it.
+func faceOf(doc *proposal.Proposal, findings []policy.Finding, given []Confirmation) Face {
 	t := proposal.Totals(doc)
 	s := Summary{Villages: len(doc.Zone.Villages), Projects: len(doc.Projects), Linkage: t.Linkage, ProvUp: doc.FundPlan.Linkage.ProvUp,
-		Integrated: t.Integrated, Total: t.Investment}
+		Integrated: t.Integrated, Total: t.Investment, Unconfirmed: Unconfirmed(doc, given)}
 	s.judge(findings)
 	return Face{Title: doc.Zone.Name, Summary: s}
 }

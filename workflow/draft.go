@@ -144,7 +144,7 @@ type Delete struct {
 
 // DeleteDraft removes a draft, its sections, and its files with their bytes.
 func (s *Service) DeleteDraft(ctx context.Context, actor Actor, d Delete) error {
-	var kept Document
+	var files []string
 	err := s.store.InTx(ctx, func(tx Tx) error {
 		c, err := s.edit(tx, actor, d.Application, "delete")
 		if err != nil {
@@ -156,19 +156,17 @@ func (s *Service) DeleteDraft(ctx context.Context, actor Actor, d Delete) error 
 		if c.App.SnapshotNo > 0 || c.App.State != Draft {
 			return fault.New(fault.Refused, "已上报过的申报不能删除,如不再申报请撤回")
 		}
-		if kept, err = tx.Document(c.App.ID); err != nil {
-			return err
-		}
 		if err := note(tx, c, "delete", c.App.No, "", ""); err != nil {
 			return err
 		}
-		return tx.DeleteApplication(c.App)
+		files, err = tx.DeleteApplication(c.App)
+		return err
 	})
 	if err != nil {
 		return err
 	}
-	for _, a := range kept.Attachments {
-		if err := s.forget(ctx, a.SHA256, func() error { return d.Remove(a.SHA256) }); err != nil {
+	for _, sha := range files {
+		if err := s.forget(ctx, sha, func() error { return d.Remove(sha) }); err != nil {
 			return err
 		}
 	}

@@ -32,7 +32,7 @@ func (c *Case) saved(part int64, changed []policy.Finding) Saved {
 
 // edit locks a draft for one person's change: he must see it, his role must allow it, and the state must be one that is edited.
 func (s *Service) edit(tx Tx, actor Actor, id, action string) (*Case, error) {
-	c, err := s.openFor(tx, actor, id, "application", action, WantReturn|WantWaivers)
+	c, err := s.openFor(tx, actor, id, "application", action, WantReturn|WantWaivers|WantConfirmations)
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +67,7 @@ func (s *Service) draftFindings(c *Case, doc *proposal.Proposal) []policy.Findin
 
 // keepDraft writes the application's row and the audit entry after a change of its draft.
 func (s *Service) keepDraft(tx Tx, c *Case, doc *proposal.Proposal, findings []policy.Finding, action, object string) error {
-	c.App.Face, c.App.PackVersion, c.App.UpdatedAt = faceOf(doc, findings), c.PackNo, c.Now
+	c.App.Face, c.App.PackVersion, c.App.UpdatedAt = faceOf(doc, findings, c.Around.Confirmations), c.PackNo, c.Now
 	if err := c.keep(tx); err != nil {
 		return err
 	}

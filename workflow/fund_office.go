@@ -45,7 +45,7 @@ func (s *Service) fundRole(actor Actor, app Application, layer funds.Layer, line
 	if as == "" {
 		return "", fault.New(fault.Forbidden, "%s的%s由%s办理,您的岗位不能办理", LineLabel(line), layer.Label(), officeLabels[object])
 	}
-	if as == CountyDepartment && actor.Unit != line.Department {
+	if as == CountyDepartment && !(proposal.Place{Code: app.CountyCode, Name: app.CountyName}).SameUnit(line.Department, actor.Unit) {
 		return "", fault.New(fault.Forbidden, "%s由%s登记到位,您的单位是%s", LineLabel(line), line.Department, actor.Unit)
 	}
 	return as, nil

@@ -40,7 +40,7 @@ func openAccount(c *Case, tx Tx, award money.Fen) (bool, error) {
 		ArrivalDue: proposal.DateIn(c.Now, c.Pack.Zone()).AddMonths(c.Pack.Params.Funds.ArrivalMonths).AddDays(1).Start(c.Pack.Zone()).UTC()}
 	plan := FundPlan{ApplicationID: c.App.ID, Version: 1, BatchID: c.App.BatchID, Body: frozen.Body, Digest: frozen.Digest, PackVersion: frozen.PackVersion,
 		Findings: frozen.Findings, City: true, ApprovedBy: c.Actor.AccountID, ApprovedAt: c.Now}
-	opened, err := tx.OpenFundAccount(&a, plan, lines, shares, committedLines(doc, around.Confirmations))
+	opened, err := tx.OpenFundAccount(&a, plan, lines, shares, committedLines(doc, ConfirmationsOf(around.Confirmations, c.App.SnapshotNo)))
 	if err != nil || !opened {
 		return false, err
 	}
@@ -48,22 +48,15 @@ func openAccount(c *Case, tx Tx, award money.Fen) (bool, error) {
 		Region: c.regionOf(c.As), Action: "fund_open", Object: c.App.No, AfterDigest: plan.Digest, Address: c.Actor.Address})
 }
 
-// committedLines are the lines of the ledger that are committed: 省级以上 by the award itself, others by their department's or bureau's word at
-// their present amount.
-func committedLines(doc *proposal.Proposal, said []Confirmation) map[string]bool {
-	committed := map[string]bool{string(proposal.SourceLinkageProvUp): true}
-	for _, g := range said {
-		switch g.Line {
-		case string(proposal.SourceLinkageCity):
-			committed[g.Line] = g.Amount == doc.FundPlan.Linkage.City
-		case lineCountyLinkage:
-			committed[g.Line] = g.Amount == doc.FundPlan.Linkage.County
+// committedLines are the lines of the ledger that are committed, as Committed answers it.
+func committedLines(doc *proposal.Proposal, given []Confirmation) map[string]bool {
+	committed := map[string]bool{}
+	for _, p := range Committed(doc, given) {
+		key := p.Line
+		if p.By == CountyDepartment {
+			key = integratedKey + p.Line
 		}
-		for _, item := range doc.FundPlan.Integrated {
-			if item.ID == g.Line {
-				committed[integratedKey+item.ID] = g.Amount == item.Amount
-			}
-		}
+		committed[key] = p.State == PledgeHeld || p.State == PledgeByAward
 	}
 	return committed
 }

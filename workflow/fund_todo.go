@@ -35,7 +35,7 @@ func (s *Service) fundTodos(ctx context.Context, actor Actor) ([]Todo, error) {
 			return nil, err
 		}
 		if as := s.roleFor(actor, app.CountyCode, supervisionObject, action); as != "" {
-			todos = append(todos, Todo{Application: sight.Veil(app), Role: as, Actions: []Action{}, Lines: []string{}, Order: o.ID})
+			todos = append(todos, Todo{Application: sight.Veil(app), Role: as, Actions: []Action{}, Confirm: []Pledge{}, Order: o.ID})
 		}
 	}
 	return todos, nil
@@ -64,7 +64,7 @@ func (s *Service) confirmTodos(ctx context.Context, actor Actor, sight Sight) ([
 				}
 			}
 			if as, err := s.fundRole(actor, app, e.Move.Layer, lines[app.ID][e.Move.Line], "confirm"); err == nil {
-				todos = append(todos, Todo{Application: sight.Veil(app), Role: as, Actions: []Action{}, Lines: []string{}, Entry: e.ID})
+				todos = append(todos, Todo{Application: sight.Veil(app), Role: as, Actions: []Action{}, Confirm: []Pledge{}, Entry: e.ID})
 			}
 		}
 		if page*200 >= waiting.Total {

@@ -27,6 +27,8 @@ var batchStateLabels = map[BatchState]string{
 	BatchConstruction: "建设中", BatchClosed: "已办结",
 }
 
+var pledgeStateLabels = map[PledgeState]string{PledgeOpen: "未确认", PledgeHeld: "已确认", PledgeLapsed: "已失效", PledgeNone: "无须确认", PledgeByAward: "以立项为准"}
+
 var drawStateLabels = map[DrawState]string{DrawProposed: "提出", DrawPublished: "发布", DrawDiscarded: "作废"}
 
 var reviewStateLabels = map[ReviewState]string{ReviewAssigned: "待声明回避", ReviewOpen: "评分中", ReviewSubmitted: "已交分", ReviewRecused: "已回避"}

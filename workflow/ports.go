@@ -54,7 +54,9 @@ type ApplicationTx interface {
 	InsertApplication(a *Application) error // sets Version 1 and No; fault.Refused when the id exists
 	// SaveApplication writes where Version still matches and raises it; fault.Stale otherwise.
 	SaveApplication(a *Application) error
-	DeleteApplication(a Application) error // with its draft and attachments' rows; fault.Stale; only states without snapshots
+	// DeleteApplication removes it with its draft, confirmations and attachments' rows, and tells the content hashes those named;
+	// fault.Stale; only states without snapshots.
+	DeleteApplication(a Application) (files []string, err error)
 	// Claim takes a free slot 1..quota of (batch, rule, scope). taken=false with the holders when none is free. It never
 	// poisons the transaction. An application already holding a slot keeps it (taken=true).
 	Claim(c Claim, quota int) (taken bool, holders []Claim, err error)
@@ -210,12 +212,11 @@ type Surroundings struct {
 	Objections    []Objection // of Notice, those about this application or the whole notice
 }
 
-// Desk is everything the desks left on one application.
+// Desk is what the desks left on one application; confirmations are read with the document they are of (Service.Pledges).
 type Desk struct {
-	Signatures    []Signature // all rounds, voided ones too, oldest first
-	Returns       []ReturnSlip
-	Waivers       []Waiver
-	Confirmations []Confirmation
+	Signatures []Signature // all rounds, voided ones too, oldest first
+	Returns    []ReturnSlip
+	Waivers    []Waiver
 }
 
 // Receipts keeps caller-made keys.
@@ -229,17 +230,18 @@ type Receipts interface {
 
 // Query narrows a list of applications.
 type Query struct {
-	Sight    Sight
-	BatchID  string
-	City     string
-	County   string
-	Channel  string
-	States   []State
-	Rule     policy.RuleID // only applications failing this rule
-	Search   string        // in title, county name, no; lower-cased substring
-	Sort     string        // no, title, county, state, linkage, integrated, total, submittedAt, reportedAt, updatedAt; "-" first for descending
-	Page     int           // from 1
-	PageSize int           // at most 200
+	Sight       Sight
+	BatchID     string
+	City        string
+	County      string
+	Channel     string
+	States      []State
+	Rule        policy.RuleID // only applications failing this rule
+	Unconfirmed bool          // only applications with lines or projects still to be confirmed
+	Search      string        // in title, county name, no; lower-cased substring
+	Sort        string        // no, title, county, state, linkage, integrated, total, submittedAt, reportedAt, updatedAt; "-" first for descending
+	Page        int           // from 1
+	PageSize    int           // at most 200
 }
 
 // Page is one page of a list; Items is never nil.

@@ -145,6 +145,8 @@ func (st *stage) act(ctx context.Context, who workflow.Actor, verb string, names
 		return st.batch(ctx, who, names[0], args)
 	case "draft":
 		return st.draft(ctx, who, names)
+	case "todo":
+		return st.todo(ctx, who)
 	case "reviewed", "notices", "notice", "object", "objections", "lookup", "answer", "awards", "simulate":
 		return st.published(ctx, who, verb, names, args)
 	}
@@ -164,8 +166,11 @@ func (st *stage) act(ctx context.Context, who workflow.Actor, verb string, names
 		saved, err := st.service.GrantWaiver(ctx, who, workflow.GrantWaiver{Application: app.ID, Version: app.Version, Rule: policy.RuleID(names[1]), Reason: args["reason"], DocNo: args["doc"]})
 		return fmt.Sprintf("waived %v", saved.Application.Summary.Waived), err
 	case "confirm":
-		_, err := st.service.ConfirmLine(ctx, who, workflow.Confirm{Application: app.ID, Line: names[1]})
-		return "confirmed", err
+		return st.confirm(ctx, who, app, names[1:], args)
+	case "pledges":
+		return st.pledges(ctx, who, app, names[1:])
+	case "detach":
+		return st.detach(ctx, who, app, names[1])
 	case "offers":
 		return st.offers(ctx, who, app)
 	case "history":

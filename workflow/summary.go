@@ -14,10 +14,9 @@ import (
 // Summed is one application with what its document comes to, as one person may see both.
 type Summed struct {
 	Application
-	Funds       proposal.Sources // of the fund plan
-	Tier        money.Fen        // 定额补助档; 0 where the batch gives the county none
-	Reason      string           // what the two bureaus wrote when they recommended it, and why no 沿黄县 was chosen
-	Unconfirmed int              // lines of the fund plan nobody has confirmed at their present amount
+	Funds  proposal.Sources // of the fund plan
+	Tier   money.Fen        // 定额补助档; 0 where the batch gives the county none
+	Reason string           // what the two bureaus wrote when they recommended it, and why no 沿黄县 was chosen
 }
 
 // SummaryView is 市级汇总表: the applications of a batch, or of one city in it, city by city.
@@ -85,11 +84,6 @@ func (s *Service) sumUp(ctx context.Context, app Application, sight Sight) (Summ
 		return out, err
 	}
 	out.Funds = proposal.Totals(doc).Planned
-	desk, err := s.desk(ctx, app, sight)
-	if err != nil {
-		return out, err
-	}
-	out.Unconfirmed = desk.open(doc)
 	steps, err := s.steps(ctx, app, sight)
 	out.Reason = recommended(steps, app.RiverReason)
 	return out, err

@@ -11,7 +11,7 @@ type Todo struct {
 	Application Application
 	Role        Role
 	Actions     []Action // never nil; empty means the draft is to be filled in
-	Lines       []string // fund plan lines still to be confirmed; never nil
+	Confirm     []Pledge // lines and projects still to be confirmed; never nil
 	Review      string   // an expert's task; "" for everybody else
 	Entry       string   // an entry of the ledger to be confirmed; "" for other matters
 	Order       string   // a 督办单 to be answered or closed; likewise
@@ -76,6 +76,9 @@ func waitingFor(role Role) []State {
 		return []State{Draft, ReturnedByCity, ReturnedByProvince}
 	}
 	var states []State
+	if role == CityFinance {
+		states = append(states, Submitted) // its 市级衔接资金 may be confirmed before the bureaus sign
+	}
 	for _, row := range transitions {
 		if slices.Contains(row.Signers(), role) && !optional(row.Action) && !slices.Contains(states, row.From) {
 			states = append(states, row.From)
@@ -89,14 +92,16 @@ func optional(a Action) bool { return a == Withdraw || a == Revoke || a == Disqu
 
 // todo says what an application waits for from one grant; false when this bureau has already done its part.
 func (s *Service) todo(ctx context.Context, actor Actor, app Application) (Todo, bool, error) {
-	todo := Todo{Application: app, Role: actor.Grants[0].Role, Actions: []Action{}, Lines: []string{}}
+	todo := Todo{Application: app, Role: actor.Grants[0].Role, Actions: []Action{}}
+	var err error
+	if todo.Confirm, err = s.toConfirm(ctx, actor, app); err != nil {
+		return Todo{}, false, err
+	}
 	switch todo.Role {
 	case CountyFiler:
 		return todo, true, nil
 	case CountyDepartment, CountyFinance:
-		var err error
-		todo.Lines, err = s.unconfirmed(ctx, actor, app)
-		return todo, len(todo.Lines) > 0, err
+		return todo, len(todo.Confirm) > 0, nil
 	}
 	c, err := s.showing(ctx, actor, app)
 	if err != nil {
@@ -113,7 +118,7 @@ func (s *Service) todo(ctx context.Context, actor Actor, app Application) (Todo,
 			todo.Actions = append(todo.Actions, offer.Action)
 		}
 	}
-	return todo, len(todo.Actions) > 0, nil
+	return todo, len(todo.Actions)+len(todo.Confirm) > 0, nil
 }
 
 // signed reports whether the actor's bureau has already signed this 会签.
@@ -142,7 +147,7 @@ func (s *Service) expertTodos(ctx context.Context, actor Actor) ([]Todo, error) 
 					continue
 				}
 			}
-			todos = append(todos, Todo{Application: task.Application, Role: Expert, Actions: []Action{}, Lines: []string{}, Review: task.Review.ID})
+			todos = append(todos, Todo{Application: task.Application, Role: Expert, Actions: []Action{}, Confirm: []Pledge{}, Review: task.Review.ID})
 		}
 		if page*200 >= tasks.Total {
 			return todos, nil
@@ -163,7 +168,7 @@ func (s *Service) inspectorTodos(ctx context.Context, actor Actor) ([]Todo, erro
 			return nil, err
 		}
 		if view.Application.State == SiteCheck && view.Sheet.SubmittedAt == nil {
-			todos = append(todos, Todo{Application: view.Application, Role: SiteInspector, Actions: []Action{}, Lines: []string{}})
+			todos = append(todos, Todo{Application: view.Application, Role: SiteInspector, Actions: []Action{}, Confirm: []Pledge{}})
 		}
 	}
 	return todos, nil

@@ -39,7 +39,7 @@ const (
 // pack switches off is passed over: To is then the next stage in use (landing).
 var transitions = []Transition{
 	{From: Draft, Action: Submit, By: CountySigner, To: Submitted, Judge: SubmitRules, Freeze: true,
-		Guards:  []Guard{collecting, beforeCountyDeadline, beforeProvinceDeadline, notLocked, mayApply, countyQuota},
+		Guards:  []Guard{collecting, beforeCountyDeadline, beforeProvinceDeadline, notLocked, mayApply, countyQuota, pledgesHeld},
 		Effects: []Effect{claimCounty, markSubmitted}},
 
 	{From: Submitted, Action: Accept, By: CityReviewer, To: CityReview},
@@ -52,13 +52,13 @@ var transitions = []Transition{
 	{From: CityReview, Action: Withdraw, By: CountySigner, To: Withdrawn, Opinion: true, Effects: []Effect{releaseAll}},
 	{From: CityReview, Action: Shortlist, By: CityReviewer, CoSign: CityFinance, To: Shortlisted, Judge: EveryRule, Opinion: true,
 		Asks:    []Ask{AskRank, AskMinutes},
-		Guards:  []Guard{collecting, beforeProvinceDeadline, notLocked, countyQuota, cityQuota, yellowRiverReasoned},
+		Guards:  []Guard{collecting, beforeProvinceDeadline, notLocked, countyQuota, cityQuota, yellowRiverReasoned, pledgesHeld},
 		Effects: []Effect{claimCity, markRank}},
 	{From: CityReview, Action: Decline, By: CityReviewer, To: NotShortlisted, Opinion: true, Asks: []Ask{AskGround},
 		Guards: []Guard{declineGrounded}, Effects: []Effect{releaseCounty}},
 
 	{From: ReturnedByCity, Action: Resubmit, By: CountySigner, To: Submitted, Judge: SubmitRules, Freeze: true,
-		Guards:  []Guard{collecting, beforeCountyDeadline, beforeProvinceDeadline, notLocked, countyQuota, newResolution},
+		Guards:  []Guard{collecting, beforeCountyDeadline, beforeProvinceDeadline, notLocked, countyQuota, newResolution, pledgesHeld},
 		Effects: []Effect{answerReturn, markSubmitted}},
 	{From: ReturnedByCity, Action: Withdraw, By: CountySigner, To: Withdrawn, Opinion: true, Effects: []Effect{releaseAll}},
 

@@ -85,27 +85,29 @@ func county(doc *proposal.Proposal) []Official {
 	post := func(suffix, unit, post string, role workflow.Role) Official {
 		return Official{Login: place.Code + "-" + suffix, Name: unit + post, Unit: unit, Role: role, Region: place.Code}
 	}
-	return append([]Official{
+	cast := []Official{
 		post("tb", place.Name+"乡村振兴局", "填报员", workflow.CountyFiler),
 		post("qb", place.Name+"人民政府", "签报人", workflow.CountySigner),
 		post("cz", place.Name+"财政局", "经办人", workflow.CountyFinance),
 		post("cz2", place.Name+"财政局", "复核人", workflow.CountyFinance),
-	}, departments(doc)...)
-}
-
-// departments are an account for every department of a county that promises integrated money.
-func departments(doc *proposal.Proposal) []Official {
-	var cast []Official
-	for _, item := range doc.FundPlan.Integrated {
-		if slices.ContainsFunc(cast, func(o Official) bool { return o.Unit == item.Department }) {
-			continue
+	}
+	for i, unit := range departments(doc) {
+		suffix := "-bm"
+		if i > 0 {
+			suffix += strconv.Itoa(i + 1)
 		}
-		login := doc.County.Code + "-bm"
-		if n := len(cast) + 1; n > 1 {
-			login += strconv.Itoa(n)
-		}
-		cast = append(cast, Official{Login: login, Name: doc.County.Name + "·" + item.Department + "经办人", Unit: item.Department, Role: workflow.CountyDepartment,
-			Region: doc.County.Code})
+		cast = append(cast, Official{Login: place.Code + suffix, Name: place.Name + "·" + unit + "经办人", Unit: unit, Role: workflow.CountyDepartment, Region: place.Code})
 	}
 	return cast
+}
+
+// departments are those that integrate money, in the order of the fund plan.
+func departments(doc *proposal.Proposal) []string {
+	var units []string
+	for _, item := range doc.FundPlan.Integrated {
+		if !slices.Contains(units, item.Department) {
+			units = append(units, item.Department)
+		}
+	}
+	return units
 }

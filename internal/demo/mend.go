@@ -25,7 +25,8 @@ func mendResolution(p *player, s Scene) error {
 	if err := p.savePapers(s, doc, &resolution, letter); err != nil {
 		return err
 	}
-	return p.upload(s, doc, proposal.Attachment{ID: resolution.MinutesAttachmentID, Kind: proposal.AttachResolutionMinutes, FileName: "常务会议纪要.pdf"})
+	_, err = p.upload(s, doc, proposal.Attachment{ID: resolution.MinutesAttachmentID, Kind: proposal.AttachResolutionMinutes, FileName: "常务会议纪要.pdf"})
+	return err
 }
 
 // mendedOn is the day of the belated meeting: the day before.

@@ -73,8 +73,18 @@ func (p *player) onStage(s Scene) (*proposal.Proposal, workflow.Actor, error) {
 	if err != nil {
 		return nil, workflow.Actor{}, err
 	}
-	actor, err := p.actor(s.Role, doc)
+	actor, err := p.posted(s, doc)
 	return doc, actor, err
+}
+
+// posted is the official who plays a scene's role for a document.
+func (p *player) posted(s Scene, doc *proposal.Proposal) (workflow.Actor, error) {
+	for _, a := range p.stage.Actors {
+		if s.unit != "" && a.Unit == s.unit && a.Has(s.Role) && policy.Covers(a.Grants[0].Region, doc.County.Code) {
+			return a, nil
+		}
+	}
+	return p.actor(s.Role, doc)
 }
 
 func importDraft(p *player, s Scene) error {
@@ -96,51 +106,65 @@ func uploadPapers(p *player, s Scene) error {
 		return err
 	}
 	for _, a := range doc.Attachments {
-		if err := p.upload(s, doc, a); err != nil {
+		if _, err := p.upload(s, doc, a); err != nil {
 			return fmt.Errorf("%s:%w", a.FileName, err)
 		}
 	}
 	return nil
 }
 
-func (p *player) upload(s Scene, doc *proposal.Proposal, a proposal.Attachment) error {
-	actor, err := p.actor(s.Role, doc)
+func (p *player) upload(s Scene, doc *proposal.Proposal, a proposal.Attachment) (workflow.Attached, error) {
+	actor, err := p.posted(s, doc)
 	if err != nil {
-		return err
+		return workflow.Attached{}, err
 	}
 	staged, err := p.stage.Files.Stage(p.ctx, bytes.NewReader(paper(doc.County.Name, a)), p.pack.AttachmentLimit(a.Kind).MaxFileBytes)
 	if err != nil {
-		return err
+		return workflow.Attached{}, err
 	}
-	_, err = p.stage.Service.AttachFile(p.ctx, actor, workflow.Attach{Application: p.apps[s.Sample], Kind: string(a.Kind), DocID: a.ID, FileName: a.FileName,
+	attached, err := p.stage.Service.AttachFile(p.ctx, actor, workflow.Attach{Application: p.apps[s.Sample], Kind: string(a.Kind), DocID: a.ID, FileName: a.FileName,
 		Size: staged.Size, MediaType: staged.MediaType, SHA256: staged.SHA256, Place: staged.Place,
 		Remove: func() error { return p.stage.Files.Remove(staged.SHA256) }})
-	return errors.Join(err, staged.Discard())
+	return attached, errors.Join(err, staged.Discard())
 }
 
-// confirmIntegrated lets every department confirm its own lines.
-func confirmIntegrated(p *player, s Scene) error {
-	doc, err := p.doc(s.Sample)
+// confirmOwn is one department's word: it brings its 承诺文件 and confirms with it, at once, all its lines and projects.
+func confirmOwn(p *player, s Scene) error {
+	doc, actor, err := p.onStage(s)
 	if err != nil {
 		return err
 	}
-	for _, item := range doc.FundPlan.Integrated {
-		for _, actor := range p.office(s.Role, doc, item.Department) {
-			if _, err := p.stage.Service.ConfirmLine(p.ctx, actor, workflow.Confirm{Application: p.apps[s.Sample], Line: item.ID}); err != nil {
-				return err
-			}
+	number := slices.Index(departments(doc), actor.Unit) + 1
+	paper := proposal.Attachment{ID: fmt.Sprintf("CN%02d", number), Kind: proposal.AttachFundIntegrationCommitment, FileName: actor.Unit + "承诺文件.pdf"}
+	attached, err := p.upload(s, doc, paper)
+	if err != nil {
+		return err
+	}
+	view, err := p.stage.Service.Pledges(p.ctx, actor, p.apps[s.Sample])
+	if err != nil {
+		return err
+	}
+	confirm := workflow.Confirm{Application: p.apps[s.Sample], Attachment: attached.Attachment.ID}
+	for i, pledge := range view.Pledges {
+		if view.Mine[i] {
+			confirm.Items = append(confirm.Items, workflow.Confirmed{Kind: pledge.Kind, Line: pledge.Line, Digest: pledge.Content.Digest()})
 		}
 	}
-	return nil
+	_, err = p.stage.Service.Confirm(p.ctx, actor, confirm)
+	return err
 }
 
-func confirmCounty(p *player, s Scene) error {
-	_, actor, err := p.onStage(s)
-	if err != nil {
+// confirmLine is a finance bureau's word for its level's 衔接资金.
+func confirmLine(source proposal.FundSource) act {
+	return func(p *player, s Scene) error {
+		_, actor, err := p.onStage(s)
+		if err != nil {
+			return err
+		}
+		_, err = p.stage.Service.Confirm(p.ctx, actor, workflow.Confirm{Application: p.apps[s.Sample],
+			Items: []workflow.Confirmed{{Kind: workflow.PledgeLine, Line: string(source)}}})
 		return err
 	}
-	_, err = p.stage.Service.ConfirmLine(p.ctx, actor, workflow.Confirm{Application: p.apps[s.Sample], Line: string(proposal.SourceLinkageCounty)})
-	return err
 }
 
 // step plays one action of the transition table at the version the official sees.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"xianjie/internal/proposal"
+	"xianjie/internal/sample"
 	"xianjie/policy"
 	"xianjie/workflow"
 )
@@ -21,6 +22,7 @@ type Scene struct {
 	Blocked []policy.RuleID // rules that must refuse it; nil when it must go through
 
 	after int    // among scenes of one instant, the smaller first
+	unit  string // of several posts of the role the one of this unit; "" for the first
 	only  string // plays for this sample alone; "" for every one it is written for
 }
 
@@ -34,9 +36,9 @@ func script() []Scene {
 		scenes = append(scenes,
 			Scene{At: "2022-11-21T09:00:00+08:00", Sample: id, Role: workflow.CountyFiler, Act: "导入申报书,建立草稿", Do: importDraft, State: workflow.Draft},
 			Scene{At: "2022-11-22T09:30:00+08:00", Sample: id, Role: workflow.CountyFiler, Act: "上传附件", Do: uploadPapers, State: workflow.Draft},
-			Scene{At: "2022-11-22T14:00:00+08:00", Sample: id, Role: workflow.CountyDepartment, Act: "确认本部门整合资金", Do: confirmIntegrated, State: workflow.Draft},
-			Scene{At: "2022-11-22T15:00:00+08:00", Sample: id, Role: workflow.CountyFinance, Act: "确认县级衔接资金", Do: confirmCounty, State: workflow.Draft})
+			Scene{At: "2022-11-22T14:00:00+08:00", Sample: id, Role: workflow.CountyDepartment, Act: "上传承诺文件,确认资金和项目", Do: confirmOwn, State: workflow.Draft})
 	}
+	scenes = append(scenes, confirmed()...)
 	scenes = append(scenes, passing("A01", "2022-12-01T09:00:00+08:00", "2022-12-10T23:59:59+08:00")...)
 	scenes = append(scenes, passing("A02", "2022-12-01T10:00:00+08:00", "2022-12-10T23:30:00+08:00")...)
 	scenes = append(scenes, passing("A03", "2022-12-01T11:00:00+08:00", "2022-12-08T16:00:00+08:00")...)
@@ -52,6 +54,39 @@ func script() []Scene {
 	scenes = slices.DeleteFunc(scenes, func(s Scene) bool { return s.only != "" && s.only != s.Sample })
 	slices.SortStableFunc(scenes, func(a, b Scene) int { return cmp.Or(a.when().Compare(b.when()), cmp.Compare(a.after, b.after)) })
 	return scenes
+}
+
+// confirmed: every department of the counties that will be awarded stands up for its money and projects, and so do the finance bureaus of
+// county and city, where there is anything; 平邑县, a key county, plans no money of city and county.
+func confirmed() []Scene {
+	const lines = "确认县级衔接资金"
+	var scenes []Scene
+	for _, id := range []string{"A01", "A02", "A04", "A05", "A06"} {
+		scenes = append(scenes, Scene{At: "2022-11-22T15:00:00+08:00", Sample: id, Role: workflow.CountyFinance, Act: lines,
+			Do: confirmLine(proposal.SourceLinkageCounty), State: workflow.Draft})
+	}
+	for _, id := range []string{"A01", "A02", "A03"} {
+		for i, unit := range departments(mustDoc(id)) {
+			if i > 0 { // the first has its scene beside the other counties'
+				scenes = append(scenes, Scene{At: "2022-11-22T14:30:00+08:00", Sample: id, Role: workflow.CountyDepartment, Act: "上传承诺文件,确认资金和项目",
+					Do: confirmOwn, State: workflow.Draft, unit: unit})
+			}
+		}
+	}
+	for _, id := range []string{"A01", "A02"} {
+		scenes = append(scenes, Scene{At: "2022-12-02T09:00:00+08:00", Sample: id, Role: workflow.CityFinance, Act: "确认市级衔接资金",
+			Do: confirmLine(proposal.SourceLinkageCity), State: workflow.CityReview})
+	}
+	return scenes
+}
+
+// mustDoc is a sample's document; the samples are part of the program and its tests read each.
+func mustDoc(id string) *proposal.Proposal {
+	doc, _, err := proposal.Decode(sample.Application(id))
+	if err != nil {
+		panic(err)
+	}
+	return doc
 }
 
 func (s Scene) when() time.Time {

@@ -116,6 +116,19 @@ func TestTheWalkEndsAsWritten(t *testing.T) {
 				t.Errorf("%s ended as %s", e.Sample, e.Application.State)
 			}
 		}
+		for _, e := range endings[:3] {
+			view, err := stage.Service.Pledges(context.Background(), stage.Actors["sheng-cz"], e.Application.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			lines, projects := workflow.TallyPledges(view.Pledges, workflow.PledgeLine), workflow.TallyPledges(view.Pledges, workflow.PledgeProject)
+			if lines.Count == 0 || lines.Confirmed != lines.Count || lines.ConfirmedAmount != lines.Amount || projects.Confirmed == 0 {
+				t.Errorf("%s was awarded with %+v %+v", e.Sample, lines, projects)
+			}
+			if up := view.Pledges[0]; up.State != workflow.PledgeByAward || up.Committed != up.Content.Amount {
+				t.Errorf("%s: %+v", e.Sample, up)
+			}
+		}
 		clean(t, s)
 	})
 }

@@ -67,6 +67,10 @@ func narrow(db *gorm.DB, q workflow.Query) *gorm.DB {
 	if q.Rule != "" {
 		db = db.Where(like(q.Sight, "failed", " "+string(q.Rule)+" "))
 	}
+	if q.Unconfirmed {
+		seen, args := faced(q.Sight, "unconfirmed")
+		db = db.Where(seen+" > 0", args...)
+	}
 	if search := strings.TrimSpace(q.Search); search != "" {
 		db = db.Where(like(q.Sight, "search_text", strings.ToLower(search)))
 	}

@@ -46,7 +46,8 @@ const applicationColumns = `a.id, a.batch_id, b.code AS batch_code, b.year, a.nu
 	a.channel, a.state, a.version, a.state_since, a.round, a.snapshot_no, a.pack_version, a.submitted_at, a.reported_at,
 	a.overdue, a.city_doc_no, a.city_rank, a.river_reason, a.return_count, a.created_by, a.created_at, a.updated_at,
 	a.title, a.villages, a.projects, a.linkage, a.prov_up, a.integrated, a.total, a.failed, a.warned, a.waived, a.sealed_title, a.sealed_villages,
-	a.sealed_projects, a.sealed_linkage, a.sealed_prov_up, a.sealed_integrated, a.sealed_total, a.sealed_failed, a.sealed_warned, a.sealed_waived`
+	a.sealed_projects, a.sealed_linkage, a.sealed_prov_up, a.sealed_integrated, a.sealed_total, a.sealed_failed, a.sealed_warned, a.sealed_waived,
+	a.unconfirmed, a.sealed_unconfirmed`
 
 // applicationTables joins the batch, whose code and year an application shows.
 const applicationTables = "applications AS a JOIN batches AS b ON b.id = a.batch_id"
@@ -59,7 +60,7 @@ func (r *applicationRow) cells() []any {
 		&r.Overdue, &r.CityDocNo, &r.CityRank, &r.RiverReason, &r.ReturnCount, &r.CreatedBy, &r.CreatedAt, &r.UpdatedAt,
 		&r.Live.Title, &r.Live.Villages, &r.Live.Projects, &r.Live.Linkage, &r.Live.ProvUp, &r.Live.Integrated, &r.Live.Total, &r.Live.Failed,
 		&r.Live.Warned, &r.Live.Waived, &r.Sealed.Title, &r.Sealed.Villages, &r.Sealed.Projects, &r.Sealed.Linkage, &r.Sealed.ProvUp,
-		&r.Sealed.Integrated, &r.Sealed.Total, &r.Sealed.Failed, &r.Sealed.Warned, &r.Sealed.Waived}
+		&r.Sealed.Integrated, &r.Sealed.Total, &r.Sealed.Failed, &r.Sealed.Warned, &r.Sealed.Waived, &r.Live.Unconfirmed, &r.Sealed.Unconfirmed}
 }
 
 // applications runs a query over applicationTables; never nil.

@@ -95,26 +95,30 @@ func (t *tx) stale(id string, seen int64) error {
 }
 
 // draftTables hold what a draft leaves before its first submit; history, snapshots and signatures forbid the deletion.
-var draftTables = [...]string{"sections", "projects", "attachments", "confirmations", "waivers"}
+var draftTables = [...]string{"sections", "projects", "confirmations", "attachments", "waivers"}
 
 // DeleteApplication implements workflow.Tx.
-func (t *tx) DeleteApplication(a workflow.Application) error {
+func (t *tx) DeleteApplication(a workflow.Application) ([]string, error) {
 	now, err := t.LockApplication(a.ID)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if now.Version != a.Version {
-		return workflow.Changed(now.Version, a.Version)
+		return nil, workflow.Changed(now.Version, a.Version)
 	}
 	if now.State != workflow.Draft || now.SnapshotNo > 0 {
-		return fault.New(fault.Refused, "已上报过的申报不能删除,如不再申报请撤回")
+		return nil, fault.New(fault.Refused, "已上报过的申报不能删除,如不再申报请撤回")
+	}
+	var files []string
+	if err := t.db.Model(&attachmentRow{}).Distinct("sha256").Where("application_id = ?", a.ID).Pluck("sha256", &files).Error; err != nil {
+		return nil, failed("删除草稿", err)
 	}
 	for _, table := range draftTables {
 		if err := t.db.Exec("DELETE FROM "+table+" WHERE application_id = ?", a.ID).Error; err != nil {
-			return failed("删除草稿", err)
+			return nil, failed("删除草稿", err)
 		}
 	}
-	return failed("删除草稿", t.db.Delete(&applicationRow{}, "id = ?", a.ID).Error)
+	return files, failed("删除草稿", t.db.Delete(&applicationRow{}, "id = ?", a.ID).Error)
 }
 
 // take reads one row of a table into row; instead is the fault when there is none.

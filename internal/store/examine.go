@@ -6,6 +6,7 @@ import (
 
 	"xianjie/internal/audit"
 	"xianjie/internal/proposal"
+	"xianjie/workflow"
 )
 
 // examinePage is how many documents are held at a time.
@@ -50,12 +51,14 @@ type frozenRow struct {
 	ID     string
 	Sealed faceRow `gorm:"embedded;embeddedPrefix:sealed_"`
 	Body   string
+
+	SnapshotNo int
 }
 
 // examineSummaries adds the amounts lists show up again from the snapshot the desks read. What the county sees while it answers a
 // return follows its draft instead; elsewhere an invariant makes the two one.
 func (s *Store) examineSummaries(ctx context.Context) ([]Complaint, error) {
-	sums := Complaint{Invariant: "列表所示名称、村数、项目数和金额与现行定稿相符"}
+	sums := Complaint{Invariant: "列表所示名称、村数、项目数、金额和未确认数与现行定稿相符"}
 	after := ""
 	for {
 		page, err := s.frozenAfter(ctx, after)
@@ -64,7 +67,11 @@ func (s *Store) examineSummaries(ctx context.Context) ([]Complaint, error) {
 		}
 		for _, row := range page {
 			after = row.ID
-			if !row.agrees() {
+			given, err := s.confirmationsOf(ctx, row)
+			if err != nil {
+				return nil, err
+			}
+			if !row.agrees(given) {
 				sums.add(row.ID)
 			}
 		}
@@ -79,20 +86,28 @@ func (s *Store) frozenAfter(ctx context.Context, after string) ([]frozenRow, err
 	defer done()
 	var rows []frozenRow
 	err := r.db.Table("applications AS a").Joins("JOIN snapshots AS s ON s.application_id = a.id AND s.number = a.snapshot_no").
-		Select("a.id, a.sealed_title, a.sealed_villages, a.sealed_projects, a.sealed_linkage, a.sealed_prov_up, a.sealed_integrated, a.sealed_total, s.body").
+		Select("a.id, a.sealed_title, a.sealed_villages, a.sealed_projects, a.sealed_linkage, a.sealed_prov_up, a.sealed_integrated, a.sealed_total, a.sealed_unconfirmed, a.snapshot_no, s.body").
 		Where("a.id > ?", after).
 		Order("a.id").Limit(examinePage).Find(&rows).Error
 	return rows, failed("检查列表数据", err)
 }
 
-func (f frozenRow) agrees() bool {
+func (s *Store) confirmationsOf(ctx context.Context, row frozenRow) ([]workflow.Confirmation, error) {
+	r, done := s.reading(ctx)
+	defer done()
+	given, err := r.confirmations(row.ID)
+	return workflow.ConfirmationsOf(given, row.SnapshotNo), err
+}
+
+func (f frozenRow) agrees(given []workflow.Confirmation) bool {
 	doc, _, err := proposal.DecodeDraft([]byte(f.Body))
 	if err != nil {
 		return false
 	}
 	t, s := proposal.Totals(doc), f.Sealed
 	return s.Title == doc.Zone.Name && s.Villages == len(doc.Zone.Villages) && s.Projects == len(doc.Projects) && s.Linkage == int64(t.Linkage) &&
-		s.ProvUp == int64(doc.FundPlan.Linkage.ProvUp) && s.Integrated == int64(t.Integrated) && s.Total == int64(t.Investment)
+		s.ProvUp == int64(doc.FundPlan.Linkage.ProvUp) && s.Integrated == int64(t.Integrated) && s.Total == int64(t.Investment) &&
+		s.Unconfirmed == workflow.Unconfirmed(doc, given)
 }
 
 // examinePacks recomputes the digest of every pack.

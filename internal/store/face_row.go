@@ -20,18 +20,20 @@ type faceRow struct {
 	Failed     string
 	Warned     string
 	Waived     string
+
+	Unconfirmed int
 }
 
 func rowOfFace(a *workflow.Application, f workflow.Face) faceRow {
 	s := f.Summary
 	return faceRow{Title: f.Title, SearchText: searchText(a, f), Villages: s.Villages, Projects: s.Projects, Linkage: int64(s.Linkage), ProvUp: int64(s.ProvUp),
-		Integrated: int64(s.Integrated), Total: int64(s.Total), Failed: joinRules(s.Failed), Warned: joinRules(s.Warned), Waived: joinRules(s.Waived)}
+		Integrated: int64(s.Integrated), Total: int64(s.Total), Failed: joinRules(s.Failed), Warned: joinRules(s.Warned), Waived: joinRules(s.Waived), Unconfirmed: s.Unconfirmed}
 }
 
 func (r faceRow) face() workflow.Face {
 	return workflow.Face{Title: r.Title, Summary: workflow.Summary{Villages: r.Villages, Projects: r.Projects, Linkage: money.Fen(r.Linkage),
 		ProvUp: money.Fen(r.ProvUp), Integrated: money.Fen(r.Integrated), Total: money.Fen(r.Total),
-		Failed: splitRules(r.Failed), Warned: splitRules(r.Warned), Waived: splitRules(r.Waived)}}
+		Failed: splitRules(r.Failed), Warned: splitRules(r.Warned), Waived: splitRules(r.Waived), Unconfirmed: r.Unconfirmed}}
 }
 
 // searchText is what Query.Search looks in: title, county name and number, lower-cased here because the databases' own

@@ -54,10 +54,10 @@ var invariants = [...]invariant{
 		(SELECT 1 FROM packs AS p WHERE p.batch_id = s.batch_id AND p.version = s.pack_version)`},
 
 	{"没有人在填报的申报,各方看到的列表数据相同", `SELECT id FROM applications WHERE state NOT IN ` + edited + ` AND
-		(title, search_text, villages, projects, linkage, prov_up, integrated, total, failed, warned, waived) <> (sealed_title, sealed_search_text,
-		sealed_villages, sealed_projects, sealed_linkage, sealed_prov_up, sealed_integrated, sealed_total, sealed_failed, sealed_warned, sealed_waived)`},
+		(title, search_text, villages, projects, linkage, prov_up, integrated, total, failed, warned, waived, unconfirmed) <> (sealed_title, sealed_search_text,
+		sealed_villages, sealed_projects, sealed_linkage, sealed_prov_up, sealed_integrated, sealed_total, sealed_failed, sealed_warned, sealed_waived, sealed_unconfirmed)`},
 	{"从未上报的草稿没有给旁人看的列表数据", `SELECT id FROM applications WHERE state = 'DRAFT' AND (sealed_title, sealed_villages, sealed_projects,
-		sealed_linkage, sealed_prov_up, sealed_integrated, sealed_total, sealed_failed, sealed_warned, sealed_waived) <> ('', 0, 0, 0, 0, 0, 0, '', '', '')`},
+		sealed_linkage, sealed_prov_up, sealed_integrated, sealed_total, sealed_failed, sealed_warned, sealed_waived, sealed_unconfirmed) <> ('', 0, 0, 0, 0, 0, 0, '', '', '', 0)`},
 
 	// Desks.
 	{"往轮的会签除促成该步的以外都已作废,没有来轮的会签", `SELECT g.id FROM signatures AS g JOIN applications AS a ON a.id = g.application_id
@@ -67,6 +67,11 @@ var invariants = [...]invariant{
 		AND NOT EXISTS (SELECT 1 FROM return_slips AS r WHERE r.application_id = a.id AND r.answered_at IS NULL)`},
 	{"未答复的退回单只属于退回补正中或由此撤回的申报", `SELECT r.id FROM return_slips AS r JOIN applications AS a ON a.id = r.application_id
 		WHERE r.answered_at IS NULL AND a.state NOT IN ` + returned + ` AND a.state <> 'WITHDRAWN'`},
+
+	{"资金确认所附的是本申报的承诺文件", `SELECT c.id FROM confirmations AS c LEFT JOIN attachments AS f ON f.id = c.attachment_id
+		WHERE c.attachment_id IS NOT NULL AND (f.id IS NULL OR f.application_id <> c.application_id OR f.kind <> 'FUND_INTEGRATION_COMMITMENT')`},
+	{"资金确认属于已有的或正要上报的定稿", `SELECT c.id FROM confirmations AS c JOIN applications AS a ON a.id = c.application_id
+		WHERE c.snapshot_no < 1 OR c.snapshot_no > a.snapshot_no + 1`},
 
 	// Review.
 	{"交分的评审与最后一次交分的记录一致,总分和各项都是", `SELECT r.id FROM reviews AS r WHERE r.state = 'SUBMITTED' AND NOT EXISTS (SELECT 1 FROM review_events AS e

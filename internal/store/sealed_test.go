@@ -34,12 +34,15 @@ func TestTheSealedFaceOfRowsThatWereThereIsTakenFromTheirSnapshot(t *testing.T) 
 			Failed: []policy.RuleID{"V01", "P02", "D09"}, Warned: []policy.RuleID{"F10"}, Waived: []policy.RuleID{"V01", "P02"}}}
 		live := workflow.Face{Title: "正在写的", Summary: workflow.Summary{Villages: 1, Projects: 2, Linkage: 3, ProvUp: 4, Integrated: 5, Total: 6,
 			Failed: []policy.RuleID{"F06"}, Warned: []policy.RuleID{}, Waived: []policy.RuleID{}}}
+		submitted := live
+		frozen.Summary.Unconfirmed = workflow.Unconfirmed(doc, nil)
+		submitted.Summary.Unconfirmed = frozen.Summary.Unconfirmed - 1 // the county's money was confirmed
 		blank := workflow.Face{Summary: workflow.Summary{Failed: []policy.RuleID{}, Warned: []policy.RuleID{}, Waived: []policy.RuleID{}}}
 		findings := []policy.Finding{{Rule: "V01", Verdict: policy.Fail, Waived: "函〔2022〕1号"}, {Rule: "F01", Verdict: policy.Pass}, {Rule: "P02", Verdict: policy.Fail},
 			{Rule: "F10", Verdict: policy.Warn}, {Rule: "D09", Verdict: policy.Fail}}
 		tests := map[workflow.State]struct{ live, sealed workflow.Face }{
 			workflow.Draft:              {live, blank},
-			workflow.Submitted:          {live, live},
+			workflow.Submitted:          {submitted, submitted},
 			workflow.ReturnedByCity:     {live, frozen},
 			workflow.ReturnedByProvince: {live, frozen},
 			workflow.Withdrawn:          {frozen, frozen},
@@ -66,6 +69,16 @@ func TestTheSealedFaceOfRowsThatWereThereIsTakenFromTheirSnapshot(t *testing.T) 
 					return err
 				}
 				if err := tx.InsertWaiver(workflow.Waiver{ID: a.ID, ApplicationID: a.ID, Rule: "P02", Reason: "x", DocNo: "x", GrantedBy: "x", GrantedAt: now}); err != nil {
+					return err
+				}
+			}
+			for _, state := range []workflow.State{workflow.Submitted, workflow.ReturnedByCity} {
+				c := workflow.Confirmation{ID: string(state), ApplicationID: string(state), Kind: workflow.PledgeLine, Line: "LINKAGE_COUNTY", Department: "x",
+					Content: workflow.Content{Amount: doc.FundPlan.Linkage.County}, AccountID: "x", SnapshotNo: 1, ConfirmedAt: now.Add(-time.Hour)}
+				if state == workflow.ReturnedByCity {
+					c.ConfirmedAt = now.Add(time.Hour) // after the snapshot: the county's own affair
+				}
+				if err := tx.InsertConfirmation(c); err != nil {
 					return err
 				}
 			}

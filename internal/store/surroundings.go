@@ -185,9 +185,6 @@ func (s *Store) Desk(ctx context.Context, applicationID string) (workflow.Desk, 
 	if desk.Returns, err = r.returns("application_id = ?", applicationID); err != nil {
 		return workflow.Desk{}, err
 	}
-	if desk.Waivers, err = r.waivers(applicationID); err != nil {
-		return workflow.Desk{}, err
-	}
-	desk.Confirmations, err = r.confirmations(applicationID)
+	desk.Waivers, err = r.waivers(applicationID)
 	return desk, err
 }

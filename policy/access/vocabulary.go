@@ -46,8 +46,9 @@ const (
 	Check           = "check"
 	Export          = "export"
 	Upload          = "upload"
-	Grant           = "grant"   // a waiver
-	Confirm         = "confirm" // a line of the fund plan, or another's entry
+	UploadAny       = "upload_any" // papers of every kind, not only the one money is confirmed with
+	Grant           = "grant"      // a waiver
+	Confirm         = "confirm"    // lines of the fund plan and projects, or another's entry
 	Publish         = "publish"
 	Open            = "open"
 	CloseCollection = "close_collection"

@@ -16,6 +16,12 @@ import (
 	"xianjie/workflow"
 )
 
+// deleted deletes a draft and forgets which files it named.
+func deleted(tx workflow.Tx, a workflow.Application) error {
+	_, err := tx.DeleteApplication(a)
+	return err
+}
+
 func applicationScenarios() []scenario {
 	return []scenario{
 		{"every field comes back as it was saved", func(t *testing.T, w *world) {
@@ -43,7 +49,7 @@ func applicationScenarios() []scenario {
 		{"numbers run within a county and batch and are never given twice", func(t *testing.T, w *world) {
 			b := w.batch(t)
 			first := w.draft(t, b, "370686", "栖霞市")
-			w.in(t, func(tx workflow.Tx) error { return tx.DeleteApplication(first) })
+			w.in(t, func(tx workflow.Tx) error { return deleted(tx, first) })
 			second, other := w.draft(t, b, "370686", "栖霞市"), w.draft(t, w.batch(t), "370686", "栖霞市")
 			if second.No != "370686-02" || other.No != "370686-01" {
 				t.Errorf("got %s and %s", second.No, other.No)
@@ -113,22 +119,28 @@ func applicationScenarios() []scenario {
 				if err := tx.PutDocument(a.ID, map[proposal.SectionName][]byte{"zone": []byte("{}")}, []proposal.ProjectRow{{ID: "P01", Body: []byte("{}")}}); err != nil {
 					return err
 				}
-				if err := tx.InsertConfirmation(workflow.Confirmation{ID: "c", ApplicationID: a.ID, Line: "L", AccountID: "acc-1", ConfirmedAt: day(2)}); err != nil {
+				if err := tx.InsertAttachment(attachment(a, "f1", "ATT01")); err != nil {
 					return err
 				}
-				return tx.InsertAttachment(attachment(a, "f1", "ATT01"))
+				return tx.InsertConfirmation(confirmation(a, "c", "f1"))
 			})
 			stale := a
 			stale.Version = 9
-			w.refused(t, fault.Stale, func(tx workflow.Tx) error { return tx.DeleteApplication(stale) })
-			w.in(t, func(tx workflow.Tx) error { return tx.DeleteApplication(a) })
+			w.refused(t, fault.Stale, func(tx workflow.Tx) error { return deleted(tx, stale) })
+			w.in(t, func(tx workflow.Tx) error {
+				files, err := tx.DeleteApplication(a)
+				if diff := cmp.Diff([]string{attachment(a, "f1", "ATT01").SHA256}, files); diff != "" {
+					t.Errorf("files told: %s", diff)
+				}
+				return err
+			})
 			for _, table := range []string{"applications", "sections", "projects", "attachments", "confirmations"} {
 				if n := w.count(t, "SELECT count(*) FROM "+table); n != 0 {
 					t.Errorf("%s still has %d rows", table, n)
 				}
 			}
 			sent := w.moved(t, w.draft(t, b, "370686", "栖霞市"), workflow.Submitted)
-			w.refused(t, fault.Refused, func(tx workflow.Tx) error { return tx.DeleteApplication(sent) })
+			w.refused(t, fault.Refused, func(tx workflow.Tx) error { return deleted(tx, sent) })
 		}},
 		{"text beyond the bounds is refused as invalid, not as a failure of the system", func(t *testing.T, w *world) {
 			a := w.draft(t, w.batch(t), "370686", "栖霞市")

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"xianjie/internal/fault"
+	"xianjie/internal/proposal"
 	"xianjie/policy"
 	"xianjie/workflow"
 )
@@ -14,6 +15,12 @@ import (
 func signature(a workflow.Application, id string, action workflow.Action, role workflow.Role) workflow.Signature {
 	return workflow.Signature{ID: id, ApplicationID: a.ID, Action: action, Round: a.Round, SnapshotNo: 1, Role: role, AccountID: "acc-2", Name: "某市振兴局 审核岗",
 		Opinion: "同意", Input: workflow.Input{Rank: 1, MinutesDocNo: "〔2022〕3号", Items: []workflow.ReturnItem{{Section: "zone", Fields: []string{"name"}}}}, SignedAt: day(4)}
+}
+
+// confirmation is a finance bureau's word for its line, given with an attachment or "" none.
+func confirmation(a workflow.Application, id, file string) workflow.Confirmation {
+	return workflow.Confirmation{ID: id, ApplicationID: a.ID, Kind: workflow.PledgeLine, Line: "LINKAGE_COUNTY", Department: "财政局", AttachmentID: file,
+		SnapshotNo: 1, AccountID: "acc-1", Name: "财政局 经办岗", ConfirmedAt: day(3)}
 }
 
 func deskScenarios() []scenario {
@@ -102,10 +109,19 @@ func deskScenarios() []scenario {
 		}},
 		{"confirmations are kept one after another", func(t *testing.T, w *world) {
 			a := w.draft(t, w.batch(t), "370686", "栖霞市")
-			first := workflow.Confirmation{ID: "c1", ApplicationID: a.ID, Line: "LINKAGE_COUNTY", Department: "财政局", Amount: -5, AccountID: "acc-1", Name: "财政局 经办岗", ConfirmedAt: day(3)}
-			second := first
-			second.ID, second.Amount, second.ConfirmedAt = "c2", 7, day(4)
+			first := confirmation(a, "c1", "")
+			first.Content.Amount = -5
+			second := confirmation(a, "c2", "f1")
+			second.Kind, second.Line, second.ConfirmedAt, second.SnapshotNo = workflow.PledgeProject, "P01", day(4), 2
+			second.Content = workflow.Content{Amount: 7, Department: "县水利局", Programme: "饮水", Level: proposal.LevelCity, Towns: []string{"370686104"},
+				Villages: []string{"370686104201", "370686104202"}, Period: "2023-03-01至2024-10-31",
+				Funds: []proposal.ProjectFund{{Source: proposal.SourceIntegrated, Amount: 7, IntegratedItemID: "INT01"}}}
+			file := attachment(a, "f1", "ATT01")
+			second.DocID, second.FileName, second.SHA256 = file.DocID, file.FileName, file.SHA256
 			w.in(t, func(tx workflow.Tx) error {
+				if err := tx.InsertAttachment(file); err != nil {
+					return err
+				}
 				if err := tx.InsertConfirmation(second); err != nil {
 					return err
 				}
@@ -114,6 +130,32 @@ func deskScenarios() []scenario {
 			around, err := w.ReadSurroundings(context.Background(), a, workflow.WantConfirmations)
 			if diff := cmp.Diff([]workflow.Confirmation{first, second}, around.Confirmations); err != nil || diff != "" {
 				t.Error(err, diff)
+			}
+		}},
+		{"a confirmation cannot name a file that is another application's or none, nor can its file be purged", func(t *testing.T, w *world) {
+			b := w.batch(t)
+			a, other := w.draft(t, b, "370686", "栖霞市"), w.draft(t, b, "370687", "海阳市")
+			w.in(t, func(tx workflow.Tx) error { return tx.InsertAttachment(attachment(other, "f2", "ATT01")) })
+			for _, file := range []string{"f2", "nowhere"} {
+				if err := w.InTx(context.Background(), func(tx workflow.Tx) error { return tx.InsertConfirmation(confirmation(a, "c1", file)) }); err == nil {
+					t.Errorf("a confirmation named %s", file)
+				}
+			}
+			w.in(t, func(tx workflow.Tx) error { return tx.InsertConfirmation(confirmation(other, "c2", "f2")) })
+			purge := func(tx workflow.Tx) error {
+				_, err := tx.RemoveAttachment(other.ID, "f2", true, day(5))
+				return err
+			}
+			if err := w.InTx(context.Background(), purge); err == nil {
+				t.Error("the file of a confirmation was purged")
+			}
+			w.in(t, func(tx workflow.Tx) error {
+				_, err := tx.RemoveAttachment(other.ID, "f2", false, day(5))
+				return err
+			})
+			around, err := w.ReadSurroundings(context.Background(), other, workflow.WantConfirmations)
+			if err != nil || len(around.Confirmations) != 1 || around.Confirmations[0].FileName == "" {
+				t.Errorf("%v %+v", err, around.Confirmations)
 			}
 		}},
 		{"steps are numbered without gaps and found by whoever took them, newest first", func(t *testing.T, w *world) {

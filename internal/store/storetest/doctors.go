@@ -27,7 +27,7 @@ func (w *world) healthy(t *testing.T) workflow.Application {
 	a.State, a.Round, a.SnapshotNo, a.SubmittedAt = workflow.Shortlisted, 4, 1, &submitted
 	a.Summary = workflow.Summary{Villages: len(doc.Zone.Villages), Projects: len(doc.Projects), Linkage: sums.Linkage,
 		ProvUp: doc.FundPlan.Linkage.ProvUp, Integrated: sums.Integrated, Total: sums.Investment}
-	a.Title = doc.Zone.Name
+	a.Title, a.Summary.Unconfirmed = doc.Zone.Name, workflow.Unconfirmed(doc, nil)
 	a.Sealed = a.Face
 	signed := signature(a, "s1", workflow.Shortlist, workflow.CityReviewer)
 	signed.Round = 3
@@ -113,6 +113,10 @@ func objecting(on string) string {
 	return `; INSERT INTO objections (id, receipt_no, notice_id, batch_id, application_id, text, contact, filed_at, answer, handled_by, handled_name, version) SELECT 'o1', 'YY-1', 'n1', id, '', 'x', '', '` + on + ` 00:00:00+00:00', '', '', '', 1 FROM batches`
 }
 
+// confirming is a county's word for a line, given for what is yet to be handed in.
+const confirming = `INSERT INTO confirmations (id, application_id, batch_id, line, department, amount, account_id, name, confirmed_at, snapshot_no)
+	SELECT 'c1', id, batch_id, 'LINKAGE_COUNTY', '', 1, 'x', '', created_at, 2 FROM applications`
+
 func harms() []harm {
 	return []harm{
 		{"在办申报持有本县名额", "{id}", "UPDATE claims SET released_at = claimed_at WHERE rule = 'Q01'"},
@@ -138,6 +142,9 @@ func harms() []harm {
 		{"往轮的会签", "s2", "INSERT INTO signatures SELECT 's2', application_id, batch_id, action, 9, snapshot_no, role, account_id, name, opinion, input, signed_at, NULL FROM signatures"},
 		{"退回补正中的申报", "{id}", "UPDATE applications SET state = 'RETURNED_BY_CITY'"},
 		{"未答复的退回单", "r1", "INSERT INTO return_slips (id, application_id, batch_id, round, by_role, by_name, opinion, items, due_at, returned_at) SELECT 'r1', id, batch_id, 2, 'x', '', '', '[]', created_at, created_at FROM applications"},
+		{"资金确认所附的是本申报的承诺文件", "c1", confirming + "; UPDATE confirmations SET attachment_id = 'f1'"},
+		{"资金确认属于已有的", "c1", confirming + "; UPDATE confirmations SET snapshot_no = 3"},
+		{"资金确认属于已有的", "c1", confirming + "; UPDATE confirmations SET snapshot_no = 0"},
 		{"已发布的批次", "lone", "INSERT INTO batches SELECT 'lone', 'lone', title, year, basis_doc_no, state, version, 0, created_at, updated_at, 0 FROM batches"},
 		{"交分的评审与最后一次", "r1", panelSQL + "; UPDATE reviews SET state = 'SUBMITTED', declared_at = created_at, submitted_at = created_at"},
 		{"评审分派出自", "r1", panelSQL + "; UPDATE draws SET state = 'PROPOSED'"},
@@ -172,6 +179,8 @@ func harms() []harm {
 		{"定稿内容与其摘要", "{id} 第 2 份", "INSERT INTO snapshots SELECT application_id, 2, batch_id, action, digest, core_digest, '{}', 1, findings, taken_at, taken_by FROM snapshots"},
 		{"定稿能读出", "{id} 第 2 份", "INSERT INTO snapshots SELECT application_id, 2, batch_id, action, digest, digest, body, 1, findings, taken_at, taken_by FROM snapshots"},
 		{"列表所示", "{id}", "UPDATE applications SET sealed_integrated = sealed_integrated + 1"},
+		{"列表所示", "{id}", "UPDATE applications SET unconfirmed = 7, sealed_unconfirmed = 7"},
+		{"没有人在填报的申报", "{id}", "UPDATE applications SET unconfirmed = unconfirmed + 1"},
 		{"列表所示", "{id}", "UPDATE applications SET sealed_villages = sealed_villages + 1"},
 		{"列表所示", "{id}", "UPDATE applications SET sealed_title = 'x'"},
 		{"没有人在填报", "{id}", "UPDATE applications SET title = 'x'"},

@@ -24,6 +24,7 @@ func (w *world) mended(t *testing.T) workflow.Batch {
 			return workflow.Face{Title: word + county, Summary: workflow.Summary{Linkage: amount, Integrated: amount, Total: amount, Failed: []policy.RuleID{rule}}}
 		}
 		a.Face, a.Sealed = face("b活", money.Fen(10+i), "F06"), face("a封", money.Fen(3-i), "V01")
+		a.Face.Summary.Unconfirmed = 2
 		w.in(t, func(tx workflow.Tx) error { return tx.InsertApplication(&a) })
 	}
 	return b
@@ -95,6 +96,7 @@ func faceScenarios() []scenario {
 					{"sealed word", workflow.Query{Search: "a封"}, sealed},
 					{"live rule", workflow.Query{Rule: "F06"}, live},
 					{"sealed rule", workflow.Query{Rule: "V01"}, sealed},
+					{"unconfirmed only while live", workflow.Query{Unconfirmed: true}, live},
 					{"live word and sealed rule", workflow.Query{Search: "b活", Rule: "V01"}, []string{}},
 				} {
 					tt.q.Sight, tt.q.BatchID = workflow.Sight{Windows: s.windows}, b.ID
