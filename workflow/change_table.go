@@ -75,7 +75,7 @@ func (s *Service) changeRoles(actor Actor, app Application, action ChangeAction)
 func (t ChangeTransition) apart(steps []ChangeStep, accountID string) string {
 	for _, step := range steps {
 		if t.Apart && step.AccountID == accountID {
-			return "这项变更由您" + step.Action.Label() + ",“" + t.Action.Label() + "”须由另一人办理"
+			return "您已办理过这项变更的“" + step.Action.Label() + "”,“" + t.Action.Label() + "”须由另一人办理"
 		}
 	}
 	return ""
