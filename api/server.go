@@ -74,6 +74,8 @@ func (s *Server) routes() {
 	s.fundEntryRoutes()
 	s.voucherRoutes()
 	s.supervisionRoutes()
+	s.planChangeRoutes()
+	s.planRoutes()
 	s.simulationRoutes()
 	s.defenceRoutes()
 	s.siteRoutes()

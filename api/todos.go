@@ -20,6 +20,7 @@ type todo struct {
 	Role        post            `json:"role" doc:"以哪个岗位"`
 	Actions     []verb          `json:"actions" doc:"可办理的事项;待办中为空表示填报"`
 	ReviewID    string          `json:"reviewId" doc:"专家的评审任务;其余为空"`
+	ChangeID    string          `json:"changeId" doc:"待办的项目变更;其余为空"`
 	DueAt       *time.Time      `json:"dueAt" doc:"时限,此刻起为逾期"`
 }
 
@@ -44,8 +45,13 @@ func (s *Server) listTodos(ctx context.Context, in *todosAsked) (*answer[list[to
 	}
 	return answered(whole(each(waiting, func(t workflow.Todo) todo {
 		row := rowView(t.Application)
-		return todo{Application: &row, Role: postView(t.Role), DueAt: instant(t.DueAt), ReviewID: t.Review,
+		out := todo{Application: &row, Role: postView(t.Role), DueAt: instant(t.DueAt), ReviewID: t.Review,
 			Actions: each(t.Actions, func(a workflow.Action) verb { return verb{string(a), a.Label()} })}
+		if t.Change != nil {
+			out.ChangeID = t.Change.ID
+			out.Actions = each(t.Change.Offers, func(o workflow.ChangeOffer) verb { return verb{string(o.Action), o.Action.Label()} })
+		}
+		return out
 	})), ""), nil
 }
 
