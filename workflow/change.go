@@ -37,6 +37,14 @@ type ChangeVerdict struct {
 // NeedsCity reports whether the city must agree.
 func (v ChangeVerdict) NeedsCity() bool { return len(v.CityReasons) > 0 }
 
+// judged takes a later verdict in. Once it was sent to the city, what the city was asked for stands.
+func (c *PlanChange) judged(v ChangeVerdict) {
+	if c.State == ChangeSigned {
+		v.CityReasons = c.CityReasons
+	}
+	c.ChangeVerdict = v
+}
+
 // CityReason is one reason why a change needs the city, with its figures.
 type CityReason struct {
 	Project string // id

@@ -84,7 +84,7 @@ func (c *fundCase) judgeChange(tx Tx, change *PlanChange, action ChangeAction) (
 		return nil, err
 	}
 	verdict, blocks := facts.judge(doc)
-	change.ChangeVerdict = verdict
+	change.judged(verdict)
 	return blocks, refusal(action, verdict, blocks)
 }
 

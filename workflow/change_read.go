@@ -66,7 +66,9 @@ func (s *Service) PlanChange(ctx context.Context, actor Actor, id string) (Chang
 		if err != nil {
 			return ChangeView{}, err
 		}
-		change.ChangeVerdict, blocks = facts.judge(doc)
+		verdict, found := facts.judge(doc)
+		change.judged(verdict)
+		blocks = found
 	}
 	return s.changeView(actor, seen.Application, change, blocks), nil
 }
