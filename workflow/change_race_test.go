@@ -174,6 +174,11 @@ func TestTwoChangesProposedAtOnceAreOne(t *testing.T) {
 		l, _ := newLive(t, s, time.Hour)
 		id := l.awardedNow()
 		in := l.asked(id, "P18 LINKAGE_CITY -1,P16 LINKAGE_CITY 1")
+		long := in
+		long.Reason = strings.Repeat("长", 2001)
+		if _, err := l.service.ProposeChange(context.Background(), actor("county_filer@370686"), long); fault.CodeOf(err) != fault.Invalid {
+			t.Errorf("a reason without end: %v", err)
+		}
 		made := 0
 		for _, err := range atOnce(6, func(int) error {
 			_, err := l.service.ProposeChange(context.Background(), actor("county_filer@370686"), in)

@@ -26,6 +26,23 @@ func (st *stage) changing(ctx context.Context, who workflow.Actor, verb string, 
 			texts = append(texts, fmt.Sprintf("%d city %v", p.Version, p.City))
 		}
 		return strings.Join(texts, ", "), err
+	case "committed":
+		books, err := st.store.ReadFundBooks(ctx, id)
+		lines := []string{}
+		for _, l := range books.Lines {
+			if books.Committed[l.Key] {
+				lines = append(lines, l.Key)
+			}
+		}
+		return strings.Join(lines, ", "), err
+	case "orders":
+		orders, err := st.service.Orders(ctx, who, workflow.FundQuery{ApplicationID: id})
+		texts := []string{}
+		for _, o := range orders {
+			texts = append(texts, fmt.Sprintf("%s %s amber %v", o.Rule, o.State, o.Amber()))
+		}
+		slices.Sort(texts)
+		return strings.Join(texts, ", "), err
 	case "todos":
 		todos, err := st.service.Todos(ctx, who)
 		texts := []string{}
