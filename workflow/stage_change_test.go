@@ -57,7 +57,7 @@ func (st *stage) changing(ctx context.Context, who workflow.Actor, verb string, 
 	if err != nil {
 		return "", err
 	}
-	view, err := workflow.ChangeView{}, error(nil)
+	var view workflow.ChangeView
 	switch action := names[1]; action {
 	case "propose", "try":
 		in := workflow.ProposeChange{Application: id, Base: account.PlanVersion, Reason: args["reason"]}

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"bytes"
 	"context"
 	"slices"
 	"strings"
@@ -166,7 +167,7 @@ func planChangeScenarios() []scenario {
 			}
 			city, err := w.ReadCityFundPlan(ctx, a.ID)
 			first, firstErr := w.ReadFundPlan(ctx, a.ID, 1)
-			if err != nil || firstErr != nil || city.Version != 1 || string(first.Body) != string(proposal.Canonical(doc)) {
+			if err != nil || firstErr != nil || city.Version != 1 || !bytes.Equal(first.Body, proposal.Canonical(doc)) {
 				t.Errorf("%v %v %d", err, firstErr, city.Version)
 			}
 		}},
