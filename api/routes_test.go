@@ -65,7 +65,7 @@ func (r route) filled(c *county, file string) string {
 	return strings.NewReplacer("{id}", c.id, "{batchId}", c.w.batch, "{name}", "plan", "{projectId}", c.doc.Projects[0].ID, "{n}", "1", "{m}", "1",
 		"{attachmentId}", file, "{photoId}", "no-such-photo", "{accountId}", "no-such-account", "{grantId}", "no-such-grant", "{kind}", "application",
 		"{noticeId}", "no-such-notice", "{objectionId}", "no-such-objection", "{receiptNo}", "YY20230301-NONE", "{simulationId}", "no-such-simulation",
-		"{drawId}", "no-such-draw", "{reviewId}", "no-such-review").Replace(strings.TrimPrefix(r.path, api.Base))
+		"{changeId}", "no-such-change", "{drawId}", "no-such-draw", "{reviewId}", "no-such-review").Replace(strings.TrimPrefix(r.path, api.Base))
 }
 
 // body is a body where the method has one.
@@ -186,6 +186,7 @@ func bodies(c *county) map[string]string {
 		"/applications/{id}/defence":               `{"meetingAt":"2030-01-01T00:00:00Z"}`,
 		"/applications/{id}/site-check":            `{"items":[]}`,
 		"/applications/{id}/site-check/inspectors": `{"inspectors":["x"]}`,
+		"/applications/{id}/plan-changes":          `{"baseVersion":1,"reason":"x","removed":["P01"]}`,
 		"/applications/{id}/site-check/actions":    `{"action":"submit"}`,
 	}
 }

@@ -75,6 +75,8 @@ func (s *Server) routes() {
 	s.fundBookRoutes()
 	s.voucherRoutes()
 	s.supervisionRoutes()
+	s.planChangeRoutes()
+	s.planRoutes()
 	s.simulationRoutes()
 	s.defenceRoutes()
 	s.siteRoutes()

@@ -23,6 +23,7 @@ type todo struct {
 	ReviewID    string          `json:"reviewId" doc:"专家的评审任务;其余为空"`
 	EntryID     string          `json:"entryId" doc:"待复核的分录;其余为空"`
 	OrderID     string          `json:"orderId" doc:"待反馈或销号的督办单;其余为空"`
+	ChangeID    string          `json:"changeId" doc:"待办的项目变更;其余为空"`
 	DueAt       *time.Time      `json:"dueAt" doc:"时限,此刻起为逾期"`
 }
 
@@ -60,9 +61,14 @@ func (s *Server) listTodos(ctx context.Context, in *todosAsked) (*answer[list[to
 	}
 	return answered(whole(each(waiting, func(t workflow.Todo) todo {
 		row := rowView(t.Application)
-		return todo{Application: &row, Role: postView(t.Role), DueAt: instant(t.DueAt), ReviewID: t.Review, EntryID: t.Entry, OrderID: t.Order,
+		out := todo{Application: &row, Role: postView(t.Role), DueAt: instant(t.DueAt), ReviewID: t.Review, EntryID: t.Entry, OrderID: t.Order,
 			Confirm: each(t.Confirm, toConfirmView),
 			Actions: each(t.Actions, func(a workflow.Action) verb { return verb{string(a), a.Label()} })}
+		if t.Change != nil {
+			out.ChangeID = t.Change.ID
+			out.Actions = each(t.Change.Offers, func(o workflow.ChangeOffer) verb { return verb{string(o.Action), o.Action.Label()} })
+		}
+		return out
 	})), ""), nil
 }
 

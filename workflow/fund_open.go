@@ -35,7 +35,7 @@ func openAccount(c *Case, tx Tx, award money.Fen) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	lines, shares := fundLines(doc, award)
+	lines, shares := FundLines(doc, award)
 	a := FundAccount{ApplicationID: c.App.ID, BatchID: c.App.BatchID, Version: 1, Award: award, PlanVersion: 1, OpenedAt: c.Now,
 		ArrivalDue: proposal.DateIn(c.Now, c.Pack.Zone()).AddMonths(c.Pack.Params.Funds.ArrivalMonths).AddDays(1).Start(c.Pack.Zone()).UTC()}
 	plan := FundPlan{ApplicationID: c.App.ID, Version: 1, BatchID: c.App.BatchID, Body: frozen.Body, Digest: frozen.Digest, PackVersion: frozen.PackVersion,

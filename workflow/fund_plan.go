@@ -9,9 +9,9 @@ import (
 // integratedKey begins the key of an integrated item's line.
 const integratedKey = "INTEGRATED/"
 
-// fundLines are the lines of a plan with money in them, and what each gives its projects. 省级以上 may be allocated up to the award, every
+// FundLines are the lines of a plan with money in them, and what each gives its projects. 省级以上 may be allocated up to the award, every
 // other line up to what is planned.
-func fundLines(doc *proposal.Proposal, award money.Fen) ([]funds.Line, []funds.Share) {
+func FundLines(doc *proposal.Proposal, award money.Fen) ([]funds.Line, []funds.Share) {
 	var lines []funds.Line
 	add := func(key, source string, planned, ceiling money.Fen, department, programme string, levels ...funds.Level) {
 		if planned > 0 {

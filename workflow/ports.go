@@ -21,6 +21,7 @@ type Store interface {
 	StageReader
 	NoticeReader
 	FundReader
+	ChangeReader
 	Receipts
 	// InTx keeps or loses everything do wrote together. do must not be called again by the store after it returned an
 	// error of its own; a serialization failure or deadlock is retried at most a few times, then fault.Unavailable.
@@ -40,6 +41,7 @@ type Tx interface {
 	StageTx
 	NoticeTx
 	FundTx
+	ChangeTx
 
 	// AppendAudit extends the entry's stream under the lock this transaction holds; store fills Seq, PrevHash, Hash.
 	AppendAudit(e audit.Entry) error

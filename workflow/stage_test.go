@@ -149,6 +149,8 @@ func (st *stage) act(ctx context.Context, who workflow.Actor, verb string, names
 		return st.todo(ctx, who)
 	case "reviewed", "notices", "notice", "object", "objections", "lookup", "answer", "awards", "simulate":
 		return st.published(ctx, who, verb, names, args)
+	case "change", "fund", "plans", "todos", "committed", "orders":
+		return st.changing(ctx, who, verb, names, args)
 	}
 	if text, handled, err := st.review(ctx, who, verb, names, args); handled {
 		return text, err

@@ -16,6 +16,15 @@ type Todo struct {
 	Entry       string   // an entry of the ledger to be confirmed; "" for other matters
 	Order       string   // a 督办单 to be answered or closed; likewise
 	DueAt       *time.Time
+	Change      *ChangeView // the 项目变更 that waits, when it is one that waits; its offers are what for
+}
+
+// since is when a task began to wait.
+func (t Todo) since() time.Time {
+	if t.Change != nil && len(t.Change.Steps) > 0 {
+		return t.Change.Steps[len(t.Change.Steps)-1].At
+	}
+	return t.Application.StateSince
 }
 
 // Todos lists what waits for the actor, the longest waiting first. It is derived: from the table for those who take steps, from the
@@ -39,11 +48,16 @@ func (s *Service) Todos(ctx context.Context, actor Actor) ([]Todo, error) {
 			todos = append(todos, sheets...)
 			continue
 		}
+		holder := Actor{AccountID: actor.AccountID, Name: actor.Name, Unit: actor.Unit, Grants: []Grant{g}}
+		changes, err := s.changeTodos(ctx, holder)
+		if err != nil {
+			return nil, err
+		}
+		todos = append(todos, changes...)
 		waiting := waitingFor(g.Role)
 		if len(waiting) == 0 {
 			continue
 		}
-		holder := Actor{AccountID: actor.AccountID, Name: actor.Name, Unit: actor.Unit, Grants: []Grant{g}}
 		page, err := s.List(ctx, holder, Query{States: waiting, Sort: "updatedAt", Page: 1, PageSize: 200})
 		if err != nil {
 			return nil, err
@@ -63,7 +77,7 @@ func (s *Service) Todos(ctx context.Context, actor Actor) ([]Todo, error) {
 		return nil, err
 	}
 	todos = append(todos, money...)
-	slices.SortStableFunc(todos, func(a, b Todo) int { return a.Application.StateSince.Compare(b.Application.StateSince) })
+	slices.SortStableFunc(todos, func(a, b Todo) int { return a.since().Compare(b.since()) })
 	return todos, nil
 }
 

@@ -55,7 +55,7 @@ func (s *Store) Doctor(ctx context.Context) ([]Complaint, error) {
 		out = append(out, complaints(c)...)
 	}
 	for _, deep := range []func(context.Context) ([]Complaint, error){s.examineSnapshots, s.examineSummaries, s.examinePacks, s.examineOrders, s.examineSites,
-		s.examineResults, s.examineNotices, s.examineFunds, s.examineAudit} {
+		s.examineResults, s.examineNotices, s.examineFunds, s.examinePlans, s.examineAudit} {
 		found, err := deep(ctx)
 		if err != nil {
 			return nil, err

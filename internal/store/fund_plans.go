@@ -7,6 +7,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"xianjie/internal/fault"
+	"xianjie/internal/funds"
 	"xianjie/policy"
 	"xianjie/workflow"
 )
@@ -62,6 +63,36 @@ func takeFundPlan(db *gorm.DB, applicationID string, version int) (workflow.Fund
 // FundPlanBody implements workflow.Tx.
 func (t *tx) FundPlanBody(applicationID string, version int) (workflow.FundPlan, error) {
 	return takeFundPlan(t.db, applicationID, version)
+}
+
+func cityFundPlan(db *gorm.DB, applicationID string) (workflow.FundPlan, error) {
+	var row fundPlanRow
+	err := take(db.Where("application_id = ? AND approved_city", applicationID).Order("version DESC"), "读取批准的规划", &row,
+		fault.New(fault.NotFound, "这份申报还没有立项,没有批准的规划"))
+	if err != nil {
+		return workflow.FundPlan{}, err
+	}
+	return row.plan()
+}
+
+// CityFundPlan implements workflow.Tx.
+func (t *tx) CityFundPlan(applicationID string) (workflow.FundPlan, error) {
+	return cityFundPlan(t.db, applicationID)
+}
+
+// ReadCityFundPlan implements workflow.Reader.
+func (s *Store) ReadCityFundPlan(ctx context.Context, applicationID string) (workflow.FundPlan, error) {
+	r, done := s.reading(ctx)
+	defer done()
+	return cityFundPlan(r.db, applicationID)
+}
+
+// LayFundPlan implements workflow.Tx.
+func (t *tx) LayFundPlan(plan workflow.FundPlan, lines []funds.Line, shares []funds.Share, committed map[string]bool) error {
+	if err := t.InsertFundPlan(plan); err != nil {
+		return err
+	}
+	return t.putFundPlan(plan.ApplicationID, plan.BatchID, lines, shares, committed)
 }
 
 // ReadFundPlan implements workflow.Reader.

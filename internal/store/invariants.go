@@ -137,6 +137,17 @@ var invariants = [...]invariant{
 	{"批准的规划版本从 1 连续,账上用的是最新一版", `SELECT f.application_id FROM fund_accounts AS f LEFT JOIN (SELECT application_id, MAX(version) AS last, COUNT(*) AS kept
 		FROM fund_plans GROUP BY application_id) AS p ON p.application_id = f.application_id WHERE f.plan_version <> COALESCE(p.last, 0) OR f.plan_version <> COALESCE(p.kept, 0)`},
 
+	// Changes of approved plans.
+	{"批准的规划第 1 版出自立项,以后每版出自一项批准的变更,依据前一版,内容相同", `SELECT p.application_id || ' 第 ' || p.version || ' 版' FROM fund_plans AS p
+		LEFT JOIN plan_changes AS c ON c.id = p.change_id WHERE (p.version = 1) <> (p.change_id = '') OR (p.version > 1 AND (c.id IS NULL OR c.state <> 'APPROVED'
+		OR c.application_id <> p.application_id OR c.base <> p.version - 1 OR c.digest <> p.digest OR (c.city_reasons = '[]') = p.approved_city))`},
+	{"批准的变更成为一版批准的规划", `SELECT c.id FROM plan_changes AS c WHERE c.state = 'APPROVED' AND NOT EXISTS (SELECT 1 FROM fund_plans AS p WHERE p.change_id = c.id)`},
+	{"变更的状态就是最后一步所到,步骤相接", `SELECT c.id FROM plan_changes AS c WHERE c.state <> COALESCE((SELECT s.to_state FROM plan_change_steps AS s WHERE s.change_id = c.id
+		ORDER BY s.number DESC LIMIT 1), '') OR EXISTS (SELECT 1 FROM plan_change_steps AS s LEFT JOIN plan_change_steps AS e ON e.change_id = s.change_id AND e.number = s.number - 1
+		WHERE s.change_id = c.id AND s.from_state <> COALESCE(e.to_state, ''))`},
+	{"须市级同意的变更经市级批准,批准人没有提出或签报过", `SELECT c.id FROM plan_changes AS c WHERE c.state = 'APPROVED' AND (c.city_reasons <> '[]')
+		<> EXISTS (SELECT 1 FROM plan_change_steps AS s WHERE s.change_id = c.id AND s.action = 'approve')`},
+
 	// Files and people.
 	{"附件有文件登记", `SELECT f.id FROM attachments AS f WHERE NOT EXISTS (SELECT 1 FROM blobs AS b WHERE b.sha256 = f.sha256)`},
 	{"文件登记有附件、照片或凭证引用", `SELECT b.sha256 FROM blobs AS b WHERE NOT EXISTS (SELECT 1 FROM attachments AS f WHERE f.sha256 = b.sha256)

@@ -35,6 +35,7 @@ const (
 	FundPayment    = "fund_payment"
 	FundPeriod     = "fund_period"
 	Supervision    = "supervision"
+	PlanChange     = "plan_change"
 )
 
 // The actions that are not steps of the transition table.
@@ -54,7 +55,7 @@ const (
 	CloseCollection = "close_collection"
 	PackSupersede   = "pack_supersede"
 	Verify          = "verify"
-	Propose         = "propose"  // a draw
+	Propose         = "propose"  // a draw, a change of the approved plan
 	Save            = "save"     // a sheet
 	Declare         = "declare"  // that there is no conflict
 	Submit          = "submit"   // a sheet

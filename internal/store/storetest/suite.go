@@ -28,6 +28,7 @@ func Run(t *testing.T, fresh func(testing.TB) string) {
 		{"defence", defenceScenarios()},
 		{"site check", siteScenarios()},
 		{"notice", noticeScenarios()},
+		{"plan change", append(planChangeScenarios(), planDoctors()...)},
 		{"append-only", appendOnlyScenarios()},
 		{"audit", auditScenarios()},
 		{"receipt", receiptScenarios()},
