@@ -63,7 +63,7 @@ func lay(text string, room func(line int) float64, wide func(string) float64, cu
 		line += piece
 		used += wide(piece)
 	}
-	for _, u := range units(text) {
+	for _, u := range Units(text) {
 		n := wide(strings.TrimRight(u, " "))
 		if used > 0 && used+n > room(len(lines)) {
 			next()
@@ -83,8 +83,8 @@ func lay(text string, room func(line int) float64, wide func(string) float64, cu
 	return append(lines, strings.TrimRight(line, " "))
 }
 
-// units cuts a text into the pieces that a line may not break. A space beside a number holds it to its neighbour: "第 12 行".
-func units(text string) []string {
+// Units cuts a text into the pieces that a line may not break. A space beside a number holds it to its neighbour: "第 12 行".
+func Units(text string) []string {
 	var out []string
 	var before, last rune
 	for _, r := range text {
