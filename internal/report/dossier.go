@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"xianjie/internal/proposal"
+	"xianjie/internal/typeset"
 )
 
 // Dossier is what an 申报书 is made of.
@@ -77,6 +78,11 @@ func (c *chapters) say(format string, args ...any) {
 func (c *chapters) show(t Table) {
 	c.tables++
 	t.Caption = fmt.Sprintf("表%d　%s", c.tables, t.Caption)
+	for _, row := range t.Rows {
+		for i := range row {
+			row[i] = typeset.Official(row[i])
+		}
+	}
 	c.blocks = append(c.blocks, t)
 }
 
@@ -106,6 +112,6 @@ func (c *chapters) verdicts(all []Finding) {
 	}
 	c.blocks = append(c.blocks, Heading{1, "附：申报条件检查结果"})
 	c.say("本申报书按批次所列条件逐条检查，共%d项，其中通过%d项、不通过%d项、提示%d项、不适用%d项。", len(all), counts["通过"], counts["不通过"], counts["提示"], counts["不适用"])
-	c.show(Table{Caption: "申报条件检查结果", Wide: true, Rows: rows, Columns: []Column{{"编号", 5, Centre}, {"条件", 10, Left}, {"依据", 9, Left}, {"检查情况", 34, Left},
+	c.show(Table{Caption: "申报条件检查结果", Wide: true, Rows: rows, Columns: []Column{{"编号", 6, Centre}, {"条件", 10, Left}, {"依据", 9, Left}, {"检查情况", 34, Left},
 		{"结论", 7, Centre}, {"差额", 10, Right}, {"办理意见", 25, Left}}})
 }

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"xianjie/internal/money"
 	"xianjie/internal/proposal"
 )
@@ -40,16 +42,16 @@ func (c *chapters) integrated() {
 	if len(rows) > 0 {
 		rows = append(rows, []string{"", "合计", "", "", "", amount.String(), placed.String()})
 	}
-	c.show(Table{Caption: "整合行业资金明细", Unit: "单位：万元", Total: len(rows) > 0, Rows: rows, Columns: []Column{{"序号", 5, Centre}, {"部门", 18, Left}, {"资金名称", 22, Left},
-		{"级次", 8, Centre}, {"状态", 9, Centre}, {"金额", 13, Right}, {"落实到项目", 13, Right}}})
+	c.show(Table{Caption: "整合行业资金明细", Unit: "单位：万元", Total: len(rows) > 0, Rows: rows, Columns: []Column{{"序号", 6, Centre}, {"部门", 18, Left}, {"资金名称", 22, Left},
+		{"级次", 8, Centre}, {"状态", 9, Centre}, {"金额", 13, Right}, {"落实到\n项目", 12, Right}}})
 }
 
 // matrix is projects against sources.
 func (c *chapters) matrix() {
 	sources := proposal.FundSources()
-	columns := []Column{{"序号", 4.5, Centre}, {"项目名称", 24, Left}}
+	columns := []Column{{"序号", 6, Centre}, {"项目名称", 24, Left}}
 	for _, source := range sources {
-		columns = append(columns, Column{source.Label(), 9.5, Right})
+		columns = append(columns, Column{strings.Replace(source.Label(), "资金", "\n资金", 1), 10.5, Right})
 	}
 	columns = append(columns, Column{"合计", 10, Right})
 	var rows [][]string

@@ -83,16 +83,16 @@ func (c *chapters) projects() {
 	var total, linkage money.Fen
 	for i, p := range c.doc.Projects {
 		rows = append(rows, []string{numbered(i), p.Name, joined("\n", p.ContentCategory.Label(), p.LibrarySubType), joined("\n", string(p.Nature), p.ImplementationMode.Label()),
-			c.placed(p), p.ContentAndScale, month(p.StartDate) + "至" + month(p.EndDate), joined("\n", p.ResponsibleDept, p.Implementer), p.TotalInvestment.String(),
+			c.placed(p), p.ContentAndScale, month(p.StartDate) + "至\n" + month(p.EndDate), joined("\n", p.ResponsibleDept, p.Implementer), p.TotalInvestment.String(),
 			c.sums.ProjectLinkage[i].String(), fmt.Sprintf("%d户\n%d人", p.Beneficiaries.Households, p.Beneficiaries.Persons)})
 		total, linkage = total+p.TotalInvestment, linkage+c.sums.ProjectLinkage[i]
 	}
 	if len(rows) > 0 {
 		rows = append(rows, []string{"", "合计", "", "", "", "", "", "", total.String(), linkage.String(), ""})
 	}
-	c.show(Table{Caption: "实施项目", Unit: "单位：万元", Wide: true, Total: len(rows) > 0, Rows: rows, Columns: []Column{{"序号", 4.5, Centre}, {"项目名称", 16, Left}, {"类别", 10, Left},
-		{"性质与方式", 9, Left}, {"地点", 11, Left}, {"内容与规模", 24, Left}, {"起止年月", 9, Centre}, {"责任与实施单位", 15, Left}, {"总投资", 9.5, Right}, {"衔接资金", 9.5, Right},
-		{"受益", 8, Right}}})
+	c.show(Table{Caption: "实施项目", Unit: "单位：万元", Wide: true, Total: len(rows) > 0, Rows: rows, Columns: []Column{{"序号", 6, Centre}, {"项目名称", 17, Left}, {"类别", 11, Left},
+		{"性质与\n方式", 10, Left}, {"地点", 12, Left}, {"内容与规模", 23, Left}, {"起止年月", 10.5, Centre}, {"责任单位与\n实施单位", 16, Left}, {"总投资", 9.5, Right}, {"衔接资金", 10, Right},
+		{"受益", 9, Right}}})
 }
 
 // joined joins what is there.

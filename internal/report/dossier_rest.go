@@ -20,8 +20,8 @@ func (c *chapters) linkage() {
 			p.BenefitLinkage.Description})
 	}
 	c.say("各项目的利益联结方式和带动户数见表%d。", c.tables+1)
-	c.show(Table{Caption: "联农带农", Unit: "单位：户", Rows: rows, Columns: []Column{{"序号", 5, Centre}, {"项目名称", 24, Left}, {"联结方式", 16, Left}, {"直接带动", 8, Right},
-		{"脱贫监测户", 9, Right}, {"做法", 26, Left}}})
+	c.show(Table{Caption: "联农带农", Unit: "单位：户", Rows: rows, Columns: []Column{{"序号", 6, Centre}, {"项目名称", 24, Left}, {"联结方式", 16, Left}, {"直接\n带动", 8, Right},
+		{"脱贫\n监测户", 9, Right}, {"做法", 26, Left}}})
 }
 
 // schedule is 八、进度安排.
@@ -32,7 +32,7 @@ func (c *chapters) schedule() {
 	for i, p := range c.doc.Projects {
 		rows = append(rows, []string{numbered(i), p.Name, either(p.StartDate.IsZero(), unfilled, day(p.StartDate)), either(p.EndDate.IsZero(), unfilled, day(p.EndDate)), p.Implementer})
 	}
-	c.show(Table{Caption: "项目进度", Rows: rows, Columns: []Column{{"序号", 5, Centre}, {"项目名称", 32, Left}, {"开工", 18, Centre}, {"完工", 18, Centre}, {"实施单位", 22, Left}}})
+	c.show(Table{Caption: "项目进度", Rows: rows, Columns: []Column{{"序号", 6, Centre}, {"项目名称", 32, Left}, {"开工", 18, Centre}, {"完工", 18, Centre}, {"实施单位", 22, Left}}})
 }
 
 // targets is 九、绩效目标.
@@ -67,7 +67,7 @@ func (c *chapters) assets() {
 	for i, p := range c.doc.Projects {
 		rows = append(rows, []string{numbered(i), p.Name, p.AssetType.Label(), p.FundUse.Label(), p.ResponsibleDept, p.Implementer})
 	}
-	c.show(Table{Caption: "资产与管护", Rows: rows, Columns: []Column{{"序号", 5, Centre}, {"项目名称", 30, Left}, {"资产类别", 13, Left}, {"资金使用方式", 14, Left}, {"责任单位", 18, Left},
+	c.show(Table{Caption: "资产与管护", Rows: rows, Columns: []Column{{"序号", 6, Centre}, {"项目名称", 30, Left}, {"资产类别", 13, Left}, {"资金使用方式", 14, Left}, {"责任单位", 18, Left},
 		{"实施单位", 18, Left}}})
 }
 

@@ -35,13 +35,13 @@ func (c *chapters) basics() {
 	c.say("%s位于%s%s，涉及%d个乡镇（街道）、%d个行政村，区域面积%s平方公里，各村%s。区内共有农户%d户、%d人，其中脱贫享受政策人口%d人、监测帮扶对象%d人，%d个村派驻第一书记，村集体年收入合计%s。本件按%s通道申报。",
 		words(z.Name), doc.City.Name, doc.County.Name, len(c.towns), len(z.Villages), z.AreaKm2, either(z.Contiguous, "集中连片", "尚未连片"), households, people, relieved,
 		monitored, secretaries, wan(income), either(doc.Channel != "", doc.Channel.Label(), unfilled))
-	c.show(Table{Caption: "行政村情况", Unit: "单位：户、人、万元", Total: len(rows) > 0, Rows: rows, Columns: []Column{{"序号", 5, Centre}, {"乡镇", 11, Left}, {"行政村", 15, Left},
-		{"村庄类型", 12, Left}, {"村庄规划", 9, Centre}, {"户数", 8, Right}, {"人口", 8, Right}, {"脱贫人口", 8, Right}, {"监测对象", 8, Right}, {"村集体收入", 11, Right}}})
+	c.show(Table{Caption: "行政村情况", Unit: "单位：户、人、万元", Total: len(rows) > 0, Rows: rows, Columns: []Column{{"序号", 6, Centre}, {"乡镇", 12, Left}, {"行政村", 16, Left},
+		{"村庄类型", 13.5, Left}, {"村庄\n规划", 8.5, Centre}, {"户数", 7.5, Right}, {"人口", 8, Right}, {"脱贫\n人口", 7.5, Right}, {"监测\n对象", 7, Right}, {"村集体\n收入", 10, Right}}})
 	rows = nil
 	for i, n := range z.Industries {
 		rows = append(rows, []string{numbered(i), n.Name, n.Chain, either(n.InCountyIndustryPlan, "是", "否"), n.PlanReference, n.AnnualOutput.String()})
 	}
-	c.show(Table{Caption: "主导产业", Unit: "单位：万元", Rows: rows, Columns: []Column{{"序号", 5, Centre}, {"产业", 12, Left}, {"产业链条", 26, Left}, {"列入县级产业规划", 10, Centre},
+	c.show(Table{Caption: "主导产业", Unit: "单位：万元", Rows: rows, Columns: []Column{{"序号", 6, Centre}, {"产业", 12, Left}, {"产业链条", 26, Left}, {"列入县级\n产业规划", 11, Centre},
 		{"规划依据", 26, Left}, {"年产值", 12, Right}}})
 }
 
@@ -109,9 +109,15 @@ func tally[T any](all []T, word func(T) string) string {
 // figure is a whole number in a table.
 func figure(n int64) string { return fmt.Sprint(n) }
 
+// manyVillages is from how many on villages are counted, where they are all there are.
+const manyVillages = 3
+
 // placed are the names of a project's villages, or of its towns where it belongs to none.
 func (c *chapters) placed(p proposal.Project) string {
 	codes, names := p.VillageCodes, c.villages
+	if len(codes) == len(c.villages) && len(codes) > manyVillages {
+		return fmt.Sprintf("全部%d个村", len(codes))
+	}
 	if len(codes) == 0 {
 		codes, names = p.TownCodes, c.towns
 	}

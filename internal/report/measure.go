@@ -30,16 +30,17 @@ const (
 
 // The distances of the heads and feet.
 const (
-	headDrop    = 35 * mm // from the top of the type area to the 发文机关标志
-	ruleDrop    = 4 * mm  // from the 发文字号 to the red line
-	numberDrop  = 7 * mm  // from the bottom of the type area to the page number
-	markDrop    = 20 * mm // from the edge of the sheet to the mark
-	titlePitch  = 35.0    // line to line in a title
-	tablePitch  = 15.0    // line to line in a table
-	cellMargin  = 3.0     // beside the text of a cell
-	cellPadding = 2.5     // over and under it
-	jointHeight = 8.0     // between a table and what follows it
-	headMost    = 48.0    // largest type of a 发文机关标志
+	headDrop    = 35 * mm       // from the top of the type area to the 发文机关标志
+	ruleDrop    = 4 * mm        // from the 发文字号 to the red line
+	numberDrop  = 7 * mm        // from the bottom of the type area to the page number
+	markDrop    = 20 * mm       // from the edge of the sheet to the mark
+	titlePitch  = 35.0          // line to line in a title
+	tablePitch  = 15.0          // line to line in a table
+	cellMargin  = 3.0           // beside the text of a cell
+	cellPadding = 2.5           // over and under it
+	jointHeight = 8.0           // between a table and what follows it
+	tableStart  = 5 * linePitch // a table's caption, heading and first rows
+	headMost    = 48.0          // largest type of a 发文机关标志
 )
 
 // red is the colour of the 红头, and nothing else is coloured.

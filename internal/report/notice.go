@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -39,30 +40,53 @@ func NoticePaper(n Notice) Paper {
 	if n.Draft {
 		p.Mark = "草拟件"
 	}
+	listed := false
 	for _, line := range strings.Split(sentence(n.Text), "\n") {
-		if chapter(line) {
+		switch {
+		case n.lists(line) && !listed:
+			p.Body, listed = append(p.Body, n.table("")), true
+		case n.lists(line), line == "", listed && strings.HasPrefix(line, fmt.Sprintf("合计%d个，", len(n.Entries))):
+		case chapter(line):
 			p.Body = append(p.Body, Heading{1, line})
-		} else if line != "" {
+		default:
 			p.Body = append(p.Body, Text(line))
 		}
 	}
 	if n.Channel != "" {
 		p.Body = append(p.Body, Text("发布渠道："+words(n.Channel)+"。"))
 	}
+	if !listed {
+		p.Body = append(p.Body, n.table("拟立项名单"))
+	}
+	return p
+}
+
+// listLine is how a line of the list begins: "1.".
+var listLine = regexp.MustCompile(`^[0-9]+\.`)
+
+// lists reports whether a line of the text is an entry of the list; the table says the same.
+func (n Notice) lists(line string) bool {
+	return listLine.MatchString(line) && slices.ContainsFunc(n.Entries, func(e NoticeEntry) bool {
+		return strings.Contains(line, "("+e.No+")") || strings.Contains(line, "（"+e.No+"）")
+	})
+}
+
+// table is the list; under a heading of its own it needs no caption.
+func (n Notice) table(caption string) Table {
 	var total money.Fen
-	var rows [][]string
+	count, rows := 0, [][]string{}
 	for i, e := range n.Entries {
 		if !e.Left {
 			total += e.Amount
+			count++
 		}
 		rows = append(rows, []string{numbered(i), e.City, e.County, typeset.Official(e.Title), e.No, fmt.Sprint(e.Villages), fmt.Sprint(e.Rank), e.Amount.String(), either(e.Left, "已撤下", "")})
 	}
 	if len(rows) > 0 {
-		rows = append(rows, []string{"", "合计", "", "", "", "", "", total.String(), ""})
+		rows = append(rows, []string{"", "合计", fmt.Sprintf("%d个", count), "", "", "", "", total.String(), ""})
 	}
-	p.Body = append(p.Body, Table{Caption: "拟立项名单", Unit: "单位：个、万元", Total: len(rows) > 0, Rows: rows, Columns: []Column{{"序号", 5, Centre}, {"设区市", 9, Left}, {"县（市、区）", 10, Left},
-		{"推进区名称", 26, Left}, {"申报编号", 12, Centre}, {"行政村", 7, Right}, {"名次", 6, Right}, {"拟奖补额", 10, Right}, {"备注", 8, Centre}}})
-	return p
+	return Table{Caption: caption, Unit: "单位：个、万元", Total: len(rows) > 0, Rows: rows, Columns: []Column{{"序号", 6, Centre}, {"设区市", 8.5, Left}, {"县\n（市、区）", 13.5, Left},
+		{"推进区名称", 23.5, Left}, {"申报编号", 13.5, Centre}, {"行政\n村", 6.5, Right}, {"名次", 6.5, Right}, {"拟奖\n补额", 9.5, Right}, {"备注", 8.5, Centre}}}
 }
 
 // headingRunes is the most a line of a notice has that is a heading.

@@ -26,9 +26,9 @@ type Opinion struct {
 
 // OpinionsPaper is the 评审意见汇总表: the results of all, then application by application the experts' words.
 func OpinionsPaper(o Opinions) Paper {
-	p := Paper{Title: sentence(o.Batch) + "评审意见汇总表", Under: "（排名锁定时间：" + o.LockedAt.Format("2006年1月2日15时04分") + "）"}
-	p.Body = []Block{Text(fmt.Sprintf("本表按第%d次锁定的排名汇总，专家以编号代替姓名。综合分中书面评审占%s、视频答辩占%s，现场核查扣分从中扣除；合格线为%s分。", o.No, o.Setup.WrittenWeight.Fixed(),
-		o.Setup.DefenceWeight.Fixed(), o.Setup.PassLine)), o.results()}
+	p := Paper{Title: sentence(o.Batch) + "评审意见汇总表", Wide: true, Under: "（排名锁定时间：" + o.LockedAt.Format("2006年1月2日15时04分") + "）"}
+	p.Body = []Block{Text(fmt.Sprintf("本表按第%d次锁定的排名汇总，专家以编号代替姓名。综合分中书面评审占%d%%、视频答辩占%d%%，现场核查扣分从中扣除；合格线为%s分。", o.No, o.Setup.WrittenWeight,
+		o.Setup.DefenceWeight, o.Setup.PassLine)), o.results()}
 	for i, row := range o.Rows {
 		p.Body = append(p.Body, Heading{2, fmt.Sprintf("（%s）%s%s（%s）", ordinal(i), row.County, typeset.Official(row.Title), row.No)},
 			Text(fmt.Sprintf("第%d名，综合分%s分。算式：%s。", row.Rank, row.Composite.Fixed(), words(row.Working))), o.opinions(row))
@@ -46,8 +46,8 @@ func (o Opinions) results() Table {
 		rows = append(rows, []string{fmt.Sprint(r.Rank), r.No, r.City, r.County, typeset.Official(r.Title), meanText(r.Written), meanText(r.Defence), verdict, deduction,
 			r.Composite.Fixed(), either(r.Composite >= o.Setup.PassLine, "是", "否")})
 	}
-	return Table{Caption: "评审结果", Unit: "单位：分", Wide: true, Rows: rows, Columns: []Column{{"名次", 6, Centre}, {"申报编号", 12, Centre}, {"设区市", 10, Left}, {"县（市、区）", 11, Left}, {"推进区名称", 34, Left},
-		{"书面均分", 9, Right}, {"答辩均分", 9, Right}, {"核查结论", 9, Centre}, {"核查扣分", 9, Right}, {"综合分", 9, Right}, {"达到合格线", 9, Centre}}}
+	return Table{Caption: "评审结果", Unit: "单位：分", Rows: rows, Columns: []Column{{"名次", 6, Centre}, {"申报编号", 12, Centre}, {"设区市", 10, Left}, {"县（市、区）", 13, Left}, {"推进区名称", 34, Left},
+		{"书面\n均分", 9, Right}, {"答辩\n均分", 9, Right}, {"核查\n结论", 9, Centre}, {"核查\n扣分", 9, Right}, {"综合分", 9, Right}, {"达到\n合格线", 9, Centre}}}
 }
 
 // siteWords are the verdicts of a site check.
@@ -76,9 +76,9 @@ func (o Opinions) opinions(row RankingRow) Table {
 		if s.Stage == review.Defence {
 			name, marks, result = "视频答辩", row.DefenceMarks, row.Defence
 		}
-		rows = append(rows, []string{name, s.Expert, s.Total.String(), countedOf(s.Expert, marks, result), s.Sheet.Comment, reasonsOf(rubric, s.Sheet), vetoesOf(rubric, s.Sheet)})
+		rows = append(rows, []string{name, s.Expert, s.Total.String(), countedOf(s.Expert, marks, result), sentence(s.Sheet.Comment), reasonsOf(rubric, s.Sheet), vetoesOf(rubric, s.Sheet)})
 	}
-	return Table{Caption: "专家意见", Wide: true, Rows: rows, Columns: []Column{{"阶段", 10, Centre}, {"专家编号", 8, Centre}, {"总分", 8, Right}, {"是否计入", 9, Centre}, {"总体意见", 34, Left},
+	return Table{Caption: "专家意见", Rows: rows, Columns: []Column{{"阶段", 10, Centre}, {"专家\n编号", 8, Centre}, {"总分", 8, Right}, {"是否\n计入", 9, Centre}, {"总体意见", 34, Left},
 		{"扣分理由", 34, Left}, {"一票否决", 18, Left}}}
 }
 

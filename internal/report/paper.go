@@ -23,6 +23,7 @@ type Paper struct {
 	CopyTo  string   // 抄送机关
 	Issuer  string   // 印发机关, with IssuedOn on one line of the 版记
 	Issued  string   // 印发日期
+	Wide    bool     // the whole paper on pages turned across
 }
 
 // Head is the red 发文机关标志: one or more agencies, and the word after them.

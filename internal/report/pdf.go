@@ -6,8 +6,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/signintech/gopdf"
-
 	"xianjie/internal/fault"
 )
 
@@ -18,7 +16,7 @@ type Press struct {
 	slots  chan struct{}
 
 	mu    sync.Mutex
-	faces *gopdf.FontContainer // nil until read
+	faces *faces // nil until read
 }
 
 // NewPress makes a press with the typefaces of a folder; it reads nothing yet.
@@ -53,10 +51,7 @@ func (p *Press) Print(ctx context.Context, paper Paper) (body []byte, lost []Los
 			body, lost, err = nil, nil, fault.Wrap(fault.Internal, "生成 PDF 文件", fmt.Errorf("panic: %v", cause))
 		}
 	}()
-	s, err := newSetter(faces, paper)
-	if err != nil {
-		return nil, nil, fault.Wrap(fault.Internal, "生成 PDF 文件", err)
-	}
+	s := newSetter(faces, paper)
 	s.set()
 	if s.err == nil {
 		body, s.err = s.gp.GetBytesPdfReturnErr()
@@ -81,8 +76,8 @@ func (s *setter) set() {
 	if to := oneLine(s.paper.To); to != "" {
 		s.paragraph(to+"：", bodyStyle, 0, 0)
 	}
-	for _, b := range s.paper.Body {
-		s.block(b)
+	for i, b := range s.paper.Body {
+		s.block(b, s.paper.Body[i+1:])
 	}
 	s.turn(false)
 	s.annexes()
@@ -91,11 +86,11 @@ func (s *setter) set() {
 	s.colophon()
 }
 
-func (s *setter) block(b Block) {
+func (s *setter) block(b Block, after []Block) {
 	switch b := b.(type) {
 	case Heading:
 		s.turn(false)
-		s.need(2 * linePitch)
+		s.need(linePitch + s.least(after))
 		face := faceHei
 		if b.Level > 1 {
 			face = faceKai
@@ -103,13 +98,39 @@ func (s *setter) block(b Block) {
 		s.paragraph(oneLine(b.Text), style{face, sizeThree, charPitch - sizeThree, linePitch}, 2, 0)
 	case Text:
 		s.turn(false)
-		for _, p := range paragraphs(string(b)) {
+		all := paragraphs(string(b))
+		for i, p := range all {
+			if len(after) == 0 && i == len(all)-1 {
+				s.tail = s.signed()
+			}
 			s.paragraph(p, bodyStyle, 2, 0)
 		}
 	case Table:
 		s.turn(b.Wide)
 		s.table(b)
 	}
+}
+
+// least is how much of what comes after a heading must stand on its page: two lines of a text, and of a table its beginning, also where only
+// a short text stands between.
+func (s *setter) least(after []Block) float64 {
+	if len(after) == 0 {
+		return linePitch
+	}
+	text, isText := after[0].(Text)
+	if !isText {
+		return tableStart
+	}
+	lines := 0
+	for _, p := range paragraphs(string(text)) {
+		lines += len(s.fit(p, s.width(), 2*charPitch, bodyStyle))
+	}
+	if lines <= 2 && len(after) > 1 {
+		if table, follows := after[1].(Table); follows && (table.Wide || s.paper.Wide) == s.across {
+			return float64(lines)*linePitch + tableStart
+		}
+	}
+	return float64(min(lines, 2)) * linePitch
 }
 
 // closing says which characters could not be shown.

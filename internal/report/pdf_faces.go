@@ -52,18 +52,24 @@ func (p *Press) without(cause error) error {
 	return fault.Wrap(fault.Unavailable, "服务器上没有打印字体,暂不能输出 PDF;请改下载 Word 文件,并请系统管理员运行 scripts/fonts.sh 安装字体", cause)
 }
 
+// faces are the typefaces, read: to look characters up in, by face, and to print with.
+type faces struct {
+	looked [len(faceFiles)]gopdf.SubsetFontObj // only read from, by every paper at once
+	print  gopdf.FontContainer
+}
+
 // read reads the typefaces, once; a failure is tried anew with the next paper.
-func (p *Press) read() (*gopdf.FontContainer, error) {
+func (p *Press) read() (*faces, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.faces != nil {
 		return p.faces, nil
 	}
-	all := &gopdf.FontContainer{}
-	for _, file := range faceFiles {
-		data, err := os.ReadFile(filepath.Join(p.folder, file))
+	all := &faces{}
+	for f := range faceFiles {
+		data, err := mapped(filepath.Join(p.folder, faceFiles[f]))
 		if err == nil {
-			err = readFace(all, file, data)
+			err = all.add(face(f), data)
 		}
 		if err != nil {
 			return nil, p.without(err)
@@ -73,14 +79,17 @@ func (p *Press) read() (*gopdf.FontContainer, error) {
 	return all, nil
 }
 
-// readFace reads one typeface; a broken file makes the library panic.
-func readFace(all *gopdf.FontContainer, name string, data []byte) (err error) {
+// add reads one typeface; a broken file makes the library panic.
+func (all *faces) add(f face, data []byte) (err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			err = errors.New(name + ": not a typeface that can be read")
+			err = errors.New(faceFiles[f] + ": not a typeface that can be read")
 		}
 	}()
-	return all.AddTTFFontData(name, data)
+	if err := all.looked[f].SetTTFData(data); err != nil {
+		return err
+	}
+	return all.print.AddTTFFontData(faceFiles[f], data)
 }
 
 // glyph is where a character is found and how wide it is, in ems.
@@ -102,19 +111,23 @@ func (s *setter) find(r rune, f face) glyph {
 		if in == faceKai && f == faceKai && strings.ContainsRune("“”‘’…—", r) {
 			in = faceSong
 		}
-		s.do(s.gp.SetFont(faceFiles[in], "", 1))
-		s.do(s.gp.SetCharSpacing(0))
-		if has, err := s.gp.IsCurrFontContainGlyph(r); err != nil || !has {
-			s.do(err)
-			continue
+		table := &s.faces.looked[in]
+		if index, err := table.CharCodeToGlyphIndex(r); err == nil && index > 0 {
+			g = glyph{in, float64(table.GlyphIndexToPdfWidth(index)) / 1000, true}
+			break
 		}
-		width, err := s.gp.MeasureTextWidth(string(r))
-		s.do(err)
-		g = glyph{in, width, true}
-		break
 	}
 	s.glyphs[key] = g
 	return g
+}
+
+// use takes up a typeface to print with. A paper carries only those it uses.
+func (s *setter) use(f face, size float64) {
+	if !s.used[f] {
+		s.used[f] = true
+		s.do(s.gp.AddTTFFontFromFontContainer(faceFiles[f], &s.faces.print))
+	}
+	s.do(s.gp.SetFont(faceFiles[f], "", size))
 }
 
 type sought struct {

@@ -11,6 +11,7 @@ func (s *setter) head() {
 	if h == nil {
 		if text := oneLine(s.paper.Number); text != "" {
 			s.centred(text, number, black)
+			s.skip(linePitch)
 		}
 		return
 	}
@@ -49,18 +50,30 @@ func (s *setter) annexes() {
 	s.skip(linePitch)
 	unit := bodyStyle.size + bodyStyle.space
 	for i, label := range annexLabels(len(s.paper.Annexes)) {
+		if i == len(s.paper.Annexes)-1 {
+			s.tail = float64(len(s.paper.Signers)+2) * linePitch
+		}
 		in := float64(annexIndent - annexFirst(i))
 		s.paragraph(label+oneLine(s.paper.Annexes[i]), bodyStyle, in, in+s.wide(label, bodyStyle)/unit)
 	}
 }
 
-// signature sets 署名 and 成文日期, together on one page.
+// signed is the least room 署名 and 成文日期 take.
+func (s *setter) signed() float64 {
+	if len(s.paper.Signers) == 0 && s.paper.Date == "" || len(s.paper.Annexes) > 0 {
+		return 0
+	}
+	return float64(len(s.paper.Signers)+2) * linePitch
+}
+
+// signature sets 署名 and 成文日期, together on one page, two lines under the text where the page has them.
 func (s *setter) signature() {
 	if len(s.paper.Signers) == 0 && s.paper.Date == "" {
 		return
 	}
-	s.need(float64(len(s.paper.Signers)+3) * linePitch)
-	s.skip(2 * linePitch)
+	lines := float64(len(s.paper.Signers) + 1)
+	s.need(lines * linePitch)
+	s.skip(min(2, float64(int((s.bottom()+slack-s.y)/linePitch))-lines) * linePitch)
 	date, names := s.paper.signIndents()
 	unit := bodyStyle.size + bodyStyle.space
 	put := func(text string, chars float64) {

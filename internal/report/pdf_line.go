@@ -81,7 +81,7 @@ func (s *setter) line(text string, x, y float64, st style, spread float64, ink c
 	base := y + (st.pitch-st.size)/2 + st.size*ascent
 	s.gp.SetTextColor(ink.r, ink.g, ink.b)
 	for _, p := range s.pieces(text, st.face) {
-		s.do(s.gp.SetFont(faceFiles[p.face], "", st.size))
+		s.use(p.face, st.size)
 		s.do(s.gp.SetCharSpacing(st.space + spread))
 		s.gp.SetXY(x, base)
 		s.do(s.gp.Text(p.text))
@@ -118,8 +118,13 @@ func (s *setter) paragraph(text string, st style, in, hang float64) {
 	unit := st.size + st.space
 	width := s.width() - hang*unit
 	lines := s.fit(text, width, (in-hang)*unit, st)
+	tail := s.tail
+	s.tail = 0
 	for i, l := range lines {
 		s.need(st.pitch)
+		if tail > 0 && i == max(0, len(lines)-2) { // its last lines stand with what must not stand alone
+			s.need(float64(len(lines)-i)*st.pitch + tail)
+		}
 		x, room := s.left()+hang*unit, width
 		if i == 0 {
 			x, room = x+(in-hang)*unit, room-(in-hang)*unit

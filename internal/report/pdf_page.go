@@ -9,6 +9,8 @@ import (
 // setter sets one paper. The first failure is kept and ends it.
 type setter struct {
 	gp     *gopdf.GoPdf
+	faces  *faces
+	used   [len(faceFiles)]bool
 	paper  Paper
 	glyphs map[sought]glyph
 	lost   []Lost
@@ -17,18 +19,14 @@ type setter struct {
 	number int     // of the page under way
 	across bool    // it is turned across
 	y      float64 // where the next line begins
+	tail   float64 // what must stand on the page of the next paragraph's end
 	drawn  func(mark)
 }
 
-func newSetter(faces *gopdf.FontContainer, paper Paper) (*setter, error) {
-	s := &setter{gp: &gopdf.GoPdf{}, paper: paper, glyphs: map[sought]glyph{}}
+func newSetter(all *faces, paper Paper) *setter {
+	s := &setter{gp: &gopdf.GoPdf{}, faces: all, paper: paper, across: paper.Wide, glyphs: map[sought]glyph{}}
 	s.gp.Start(gopdf.Config{PageSize: gopdf.Rect{W: pageWidth, H: pageHeight}})
-	for _, file := range faceFiles {
-		if err := s.gp.AddTTFFontFromFontContainer(file, faces); err != nil {
-			return nil, err
-		}
-	}
-	return s, nil
+	return s
 }
 
 func (s *setter) do(err error) {
@@ -113,6 +111,7 @@ func (s *setter) skip(height float64) {
 
 // turn begins a new page where the next one lies the other way round.
 func (s *setter) turn(wide bool) {
+	wide = wide || s.paper.Wide
 	if s.across != wide {
 		s.across = wide
 		s.page()

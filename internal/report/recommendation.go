@@ -72,8 +72,8 @@ func RecommendationPaper(r Recommendation) Paper {
 		p.Body = append(p.Body, Text("关于沿黄县（市、区）的说明："+words(r.River)+"。"))
 	}
 	p.Body = append(p.Body,
-		Table{Caption: r.City + "推荐名单", Unit: "单位：个、万元", Total: true, Rows: rows, Columns: []Column{{"次序", 5, Centre}, {"县（市、区）", 10, Left}, {"推进区名称", 24, Left},
-			{"申报通道", 9, Centre}, {"行政村", 7, Right}, {"项目", 6, Right}, {"衔接资金", 11, Right}, {"其中省级以上", 11, Right}, {"整合资金", 11, Right}, {"总投资", 11, Right}}},
+		Table{Caption: r.City + "推荐名单", Unit: "单位：个、万元", Total: true, Rows: rows, Columns: []Column{{"次序", 6.5, Centre}, {"县\n（市、区）", 13.5, Left}, {"推进区名称", 20.3, Left},
+			{"申报\n通道", 8.7, Centre}, {"行政\n村", 6.7, Right}, {"项目", 6.5, Right}, {"衔接\n资金", 9.2, Right}, {"其中省\n级以上", 9.4, Right}, {"整合\n资金", 9.2, Right}, {"总投资", 10, Right}}},
 		Text("所推荐的申报均已由县级人民政府研究同意，申报书及附件随文报送。"))
 	for _, row := range r.Rows {
 		p.Annexes = append(p.Annexes, row.County+typeset.Official(row.Title)+"申报书（"+row.No+"）")

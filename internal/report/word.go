@@ -13,7 +13,7 @@ import (
 
 // WordPaper sets a paper as a Word document. The same paper always gives the same bytes: no clock, no random number is in it.
 func WordPaper(p Paper) ([]byte, error) {
-	w := &word{paper: p}
+	w := &word{paper: p, wide: p.Wide}
 	var out bytes.Buffer
 	file := zip.NewWriter(&out)
 	for _, part := range []struct{ name, text string }{
@@ -61,8 +61,8 @@ func (w *word) document() string {
 	if to := oneLine(w.paper.To); to != "" {
 		w.para("Salutation", to+"：")
 	}
-	for _, b := range w.paper.Body {
-		w.block(b)
+	for i, b := range w.paper.Body {
+		w.block(b, w.keeps(w.paper.Body[i+1:]))
 	}
 	w.turn(false)
 	w.annexes()
@@ -72,15 +72,26 @@ func (w *word) document() string {
 	return w.b.String()
 }
 
-func (w *word) block(b Block) {
+// keeps reports whether a text must stand on the page of what comes after it: a table, or the signature.
+func (w *word) keeps(after []Block) bool {
+	if len(after) == 0 {
+		return len(w.paper.Annexes) == 0
+	}
+	_, table := after[0].(Table)
+	return table
+}
+
+// block writes one piece of the body; keep holds the end of a text to what comes after it.
+func (w *word) block(b Block, keep bool) {
 	switch b := b.(type) {
 	case Heading:
 		w.turn(false)
 		w.para(fmt.Sprintf("Heading%d", b.Level), oneLine(b.Text))
 	case Text:
 		w.turn(false)
-		for _, p := range paragraphs(string(b)) {
-			w.para("BodyText", p)
+		all := paragraphs(string(b))
+		for i, p := range all {
+			w.para("BodyText", p, either(keep && i == len(all)-1, keepNext, ""))
 		}
 	case Table:
 		w.turn(b.Wide)
@@ -90,6 +101,7 @@ func (w *word) block(b Block) {
 
 // turn ends the pages under way where the next ones lie the other way round.
 func (w *word) turn(wide bool) {
+	wide = wide || w.paper.Wide
 	if w.wide == wide {
 		return
 	}
@@ -103,6 +115,9 @@ func (w *word) para(style, text string, extra ...string) {
 }
 
 func (w *word) blank() { w.put(`<w:p/>`) }
+
+// keepNext holds a paragraph to the next one.
+const keepNext = `<w:keepNext/>`
 
 // run is one stretch of text. Line breaks become breaks; nothing in it can become markup or a field.
 func run(text string) string {

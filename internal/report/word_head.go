@@ -13,6 +13,7 @@ func (w *word) head() {
 	if h == nil {
 		if number := oneLine(w.paper.Number); number != "" {
 			w.para("PaperNumber", number)
+			w.blank()
 		}
 		return
 	}
@@ -65,7 +66,7 @@ func (w *word) annexes() {
 	w.blank()
 	for i, label := range annexLabels(len(w.paper.Annexes)) {
 		chars := typeset.Columns(label) * 50
-		w.para("Normal", label+oneLine(w.paper.Annexes[i]), fmt.Sprintf(`<w:ind w:leftChars="%d" w:left="%d" w:hangingChars="%d" w:hanging="%d"/>`,
+		w.para("Normal", label+oneLine(w.paper.Annexes[i]), either(i == len(w.paper.Annexes)-1, keepNext, ""), fmt.Sprintf(`<w:ind w:leftChars="%d" w:left="%d" w:hangingChars="%d" w:hanging="%d"/>`,
 			annexIndent*100+chars-annexFirst(i)*100, twips(sizeThree)*(annexIndent*100+chars-annexFirst(i)*100)/100, chars, twips(sizeThree)*chars/100))
 	}
 }
@@ -98,14 +99,15 @@ func (w *word) signature() {
 	if len(w.paper.Signers) == 0 && w.paper.Date == "" {
 		return
 	}
-	w.blank()
-	w.blank()
+	for range 2 {
+		w.para("Normal", "", keepNext)
+	}
 	date, names := w.paper.signIndents()
 	at := func(chars float64) string {
-		return fmt.Sprintf(`<w:keepNext/><w:ind w:rightChars="%d" w:right="%d"/><w:jc w:val="right"/>`, int(chars*100), twips(sizeThree*chars))
+		return fmt.Sprintf(`<w:ind w:rightChars="%d" w:right="%d"/><w:jc w:val="right"/>`, int(chars*100), twips(sizeThree*chars))
 	}
 	for i, name := range w.paper.Signers {
-		w.para("Normal", oneLine(name), at(names[i]))
+		w.para("Normal", oneLine(name), keepNext, at(names[i]))
 	}
 	w.para("Normal", oneLine(w.paper.Date), at(date))
 }
@@ -115,20 +117,33 @@ func (w *word) colophon() {
 	if w.paper.CopyTo == "" && w.paper.Issuer == "" {
 		return
 	}
-	width := twips(typeWidth)
-	w.put(`<w:tbl><w:tblPr><w:tblpPr w:horzAnchor="margin" w:vertAnchor="margin" w:tblpXSpec="center" w:tblpYSpec="bottom"/><w:tblW w:w="%d" w:type="dxa"/><w:tblBorders>`+
-		`<w:top w:val="single" w:sz="8" w:space="0" w:color="auto"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="auto"/>`+
-		`<w:insideH w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="%d"/></w:tblGrid>`, width, width)
-	row := func(text, tabs string) {
-		w.put(`<w:tr><w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="Colophon"/>%s</w:pPr>%s</w:p></w:tc></w:tr>`, width, tabs, text)
+	width, height := typeWidth, 0
+	if w.wide {
+		width = typeHeight
 	}
+	rule := func(side string, eighths int) string {
+		return fmt.Sprintf(`<w:%s w:val="single" w:sz="%d" w:space="1" w:color="auto"/>`, side, eighths)
+	}
+	row := func(text, borders, more string) {
+		w.put(`<w:p><w:pPr><w:pStyle w:val="Colophon"/><w:framePr w:w="%d" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="center" w:yAlign="bottom"/><w:pBdr>%s</w:pBdr>%s</w:pPr>%s</w:p>`,
+			twips(width), borders, more, text)
+		height++
+	}
+	last := rule("bottom", 8)
 	if w.paper.CopyTo != "" {
-		row(run("抄送："+oneLine(w.paper.CopyTo)+"。"), `<w:ind w:leftChars="400" w:left="1120" w:rightChars="100" w:right="280" w:hangingChars="300" w:hanging="840"/>`)
+		bottom := last
+		if w.paper.Issuer != "" {
+			bottom = rule("bottom", 6)
+		}
+		row(run("　抄送："+oneLine(w.paper.CopyTo)+"。"), rule("top", 8)+bottom, "")
 	}
 	if w.paper.Issuer != "" {
-		row(run(oneLine(w.paper.Issuer))+`<w:r><w:tab/></w:r>`+run(oneLine(w.paper.Issued)+"印发"),
-			fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:pos="%d"/></w:tabs><w:ind w:leftChars="100" w:left="280" w:rightChars="100" w:right="280"/>`, width-twips(sizeFour)-216))
+		top := ""
+		if height == 0 {
+			top = rule("top", 8)
+		}
+		row(run("　"+oneLine(w.paper.Issuer))+`<w:r><w:tab/></w:r>`+run(oneLine(w.paper.Issued)+"印发　"), top+last,
+			fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:pos="%d"/></w:tabs>`, twips(width)))
 	}
-	w.put(`</w:tbl>`)
 	w.put(`<w:p><w:pPr><w:pStyle w:val="Joint"/></w:pPr></w:p>`)
 }

@@ -10,7 +10,7 @@ var wordAlign = map[Align]string{Left: "left", Centre: "center", Right: "right"}
 // table writes a table of fixed widths whose heading row is repeated on every page.
 func (w *word) table(t Table) {
 	whole := typeWidth
-	if t.Wide {
+	if w.wide {
 		whole = typeHeight
 	}
 	if caption := oneLine(t.Caption); caption != "" {
