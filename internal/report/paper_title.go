@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"xianjie/internal/typeset"
@@ -53,31 +54,29 @@ func lineEnds(text string) []int {
 	return ends
 }
 
-// cutEvenly cuts at some of the ends into lines that fit, with the least sum of squared widths; nil when they cannot.
+// cutEvenly cuts at some of the ends into lines that fit, with the least sum of squared widths; of equal ways the one whose last line is
+// longest. It is nil when they cannot.
 func cutEvenly(ends []int, lines int, width func(from, to int) int) []int {
 	type way struct {
 		cost int
-		cuts []int
+		cuts []int // nil: there is no way
 	}
-	ways := map[int]way{0: {0, []int{0}}}
+	ways := make([]way, len(ends)) // by the end of the last line
+	ways[0].cuts = []int{0}
 	for range lines {
-		next := map[int]way{}
-		for at, w := range ways {
-			for _, to := range ends {
-				wide := 0
-				if to > at {
-					wide = width(at, to)
+		next := make([]way, len(ends))
+		for from, w := range ways {
+			for to := from + 1; w.cuts != nil && to < len(ends); to++ {
+				wide := width(ends[from], ends[to])
+				if wide > titleColumns {
+					break
 				}
-				if to <= at || wide > titleColumns {
-					continue
-				}
-				cost := w.cost + wide*wide
-				if old, known := next[to]; !known || cost < old.cost {
-					next[to] = way{cost, append(append([]int{}, w.cuts...), to)}
+				if cost := w.cost + wide*wide; next[to].cuts == nil || cost < next[to].cost {
+					next[to] = way{cost, append(slices.Clone(w.cuts), ends[to])}
 				}
 			}
 		}
 		ways = next
 	}
-	return ways[ends[len(ends)-1]].cuts
+	return ways[len(ends)-1].cuts
 }
