@@ -49,7 +49,7 @@ func (p *Press) Ready() error {
 }
 
 func (p *Press) without(cause error) error {
-	return fault.Wrap(fault.Unavailable, "服务器上没有打印字体,暂不能输出 PDF;请改下载 Word 文件,并请系统管理员运行 scripts/fonts.sh 安装字体", cause)
+	return fault.Wrap(fault.Unavailable, "服务器上没有打印字体,暂不能输出 PDF 文件;请改下载 Word 文件,并请系统管理员运行 scripts/fonts.sh 安装字体", cause)
 }
 
 // faces are the typefaces, read: to look characters up in, by face, and to print with.

@@ -30,9 +30,9 @@ func wordStyles() string {
 	colour := `<w:color w:val="` + red + `"/>`
 	var b strings.Builder
 	b.WriteString(`<w:styles ` + wordSpaces + `><w:docDefaults><w:rPrDefault><w:rPr>` + fontsOf(wordFang) + sized(sizeThree) +
-		`<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:pPrDefault></w:docDefaults>`)
+		`<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:pPrDefault></w:docDefaults>`)
 	for _, s := range []wordStyle{
-		{"Normal", "Normal", wordFang, sizeThree, exact(linePitch) + `<w:jc w:val="both"/>`, closer},
+		{"Normal", "Normal", wordFang, sizeThree, `<w:overflowPunct w:val="0"/>` + exact(linePitch) + `<w:jc w:val="both"/>`, closer},
 		{"BodyText", "Body Text", wordFang, sizeThree, indent, closer},
 		{"Title", "Title", wordSong, sizeTwo, free + exact(titlePitch) + `<w:jc w:val="center"/>`, ""},
 		{"Under", "Subtitle", wordKai, sizeThree, `<w:jc w:val="center"/>`, ""},
