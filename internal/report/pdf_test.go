@@ -228,7 +228,11 @@ func TestPapersOpenElsewhere(t *testing.T) {
 			case i%2 == 1:
 				left, right = outerMargin, pageWidth-innerMargin
 			}
-			if page.Left < left-3*mm || page.Right > right+3*mm { // marks may hang out of a line by half a character
+			hang := 1.0
+			if file != pdf {
+				hang += sizeThree // LibreOffice lets a mark hang out of its line, whatever the style says
+			}
+			if page.Left < left-1 || page.Right > right+hang {
 				t.Errorf("%s: page %d has words from %.1f to %.1f, the type area is %.1f to %.1f", filepath.Base(file), i+1, page.Left, page.Right, left, right)
 			}
 		}
