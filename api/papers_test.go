@@ -24,17 +24,18 @@ func (r *reply) says() string {
 	}
 	var all strings.Builder
 	for _, f := range file.File {
-		if f.Name == "word/document.xml" || f.Name == "word/header1.xml" {
-			part, err := f.Open()
-			if err != nil {
-				return err.Error()
-			}
-			text, err := io.ReadAll(part)
-			if err != nil {
-				return err.Error()
-			}
-			all.WriteString(markup.ReplaceAllString(string(text), ""))
+		if f.Name != "word/document.xml" && f.Name != "word/header1.xml" {
+			continue
 		}
+		part, err := f.Open()
+		if err != nil {
+			return err.Error()
+		}
+		text, err := io.ReadAll(part)
+		if err != nil {
+			return err.Error()
+		}
+		all.WriteString(markup.ReplaceAllString(string(text), ""))
 	}
 	return all.String()
 }

@@ -90,7 +90,7 @@ func (s *setter) signature() {
 // colophon sets the 版记 at the foot of the last page.
 func (s *setter) colophon() {
 	st := style{faceSong, sizeFour, 0, 22}
-	left, width := s.left()+sizeFour, s.width()-2*sizeFour
+	width := s.width() - 2*sizeFour
 	var copies []string
 	label := "抄送："
 	if s.paper.CopyTo != "" {
@@ -105,7 +105,7 @@ func (s *setter) colophon() {
 	}
 	height := float64(rows)*st.pitch + 4
 	s.need(height + linePitch)
-	left = s.left() + sizeFour // of the page it came to
+	left := s.left() + sizeFour // of the page it came to
 	y := s.bottom() - height
 	s.rule(s.left(), y, s.left()+s.width(), 1, black)
 	y += 2

@@ -29,7 +29,7 @@ type Recommended struct {
 }
 
 // bureaus are the two bureaus of a region: both act together in everything this programme decides.
-func bureaus(region string, finance string) []string {
+func bureaus(region, finance string) []string {
 	return []string{region + "乡村振兴局", region + finance}
 }
 
