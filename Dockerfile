@@ -12,11 +12,18 @@ COPY . .
 RUN go build -buildvcs=false -trimpath -ldflags "-s -w -X main.version=${VERSION}" -o /out/xianjie ./cmd/xianjie \
  && mkdir -p /out/data /out/tmp
 
+# 打印字体：只为输出 PDF，不编进程序。
+FROM node:22-bookworm AS fonts
+WORKDIR /src
+COPY scripts/fonts.sh scripts/fonts.sh
+RUN scripts/fonts.sh /out/fonts
+
 FROM scratch
 COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/ca-certificates.crt
 COPY --from=build --chown=65532:65532 /out/tmp /tmp
 COPY --from=build --chown=65532:65532 /out/data /data
 COPY --from=build /out/xianjie /xianjie
+COPY --from=fonts /out/fonts /fonts
 USER 65532:65532
 WORKDIR /
 VOLUME /data

@@ -31,6 +31,7 @@ bench: build ## 性能测试：各项比值（PostgreSQL）
 build: ## 编译出 bin/xianjie（单个文件，不依赖 cgo）
 	@scripts/need.sh go
 	@CGO_ENABLED=0 go build -buildvcs=false -trimpath -ldflags "-s -w -X main.version=$(VERSION)" -o bin/xianjie ./cmd/xianjie
+	@scripts/fonts.sh || echo "没有打印字体，暂不能输出 PDF；Word 不受影响"
 
 generate: ## 重新生成 api/openapi.json 与流程图 workflow/testdata/process.mmd
 	@scripts/need.sh go

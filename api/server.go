@@ -7,6 +7,8 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humaecho"
 	"github.com/labstack/echo/v4"
+
+	"xianjie/internal/report"
 )
 
 // Base is where the API lives.
@@ -27,6 +29,9 @@ func New(deps Deps) *Server {
 	deps.Limits = deps.Limits.orDefaults()
 	if deps.Log == nil {
 		deps.Log = slog.New(slog.DiscardHandler)
+	}
+	if deps.Press == nil {
+		deps.Press = report.NewPress("", 1)
 	}
 	s := &Server{deps: deps, echo: echo.New(), metrics: newMetrics(), cross: http.NewCrossOriginProtection()}
 	s.echo.HTTPErrorHandler = s.failed
@@ -90,6 +95,9 @@ func (s *Server) routes() {
 	s.rankingRoutes()
 	s.rankingFileRoutes()
 	s.bookRoutes()
+	s.dossierPaperRoutes()
+	s.batchPaperRoutes()
+	s.noticePaperRoutes()
 	s.todoRoutes()
 	s.auditRoutes()
 	s.healthRoutes()

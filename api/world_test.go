@@ -23,6 +23,7 @@ import (
 	"xianjie/api"
 	"xianjie/internal/files"
 	"xianjie/internal/identity"
+	"xianjie/internal/report"
 	"xianjie/internal/sample"
 	"xianjie/internal/store"
 	"xianjie/internal/store/storetest"
@@ -35,6 +36,9 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 // password opens every account of a test world.
 const password = "Qixia-2022-xianjie"
+
+// press prints for every test world: its typefaces are read once. scripts/fonts.sh fetches them.
+var press = report.NewPress(filepath.Join("..", "fonts"), 2)
 
 // world is a running server with the real service, store, files and identity behind it, at a clock the test sets.
 type world struct {
@@ -118,7 +122,7 @@ func newWorldWith(t *testing.T, dsn string, sessions identity.SessionLimits, adj
 	t.Cleanup(func() { must(t, kept.Close()) })
 	deps := api.Deps{Store: w.store, Identity: w.people, Files: kept, Access: door, Version: "test",
 		Workflow: workflow.New(w.store, door, func() string { return "id-" + strconv.FormatInt(w.ids.Add(1), 10) }),
-		Ready:    w.store.Ping, Log: slog.New(slog.NewTextHandler(w.log, nil))}
+		Press:    press, Ready: w.store.Ping, Log: slog.New(slog.NewTextHandler(w.log, nil))}
 	adjust(&deps)
 	w.server, w.centre = api.New(deps), deps.Workflow
 	running := httptest.NewServer(w.server.Handler())

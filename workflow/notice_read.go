@@ -3,6 +3,7 @@ package workflow
 import (
 	"context"
 	"slices"
+	"time"
 
 	"xianjie/internal/fault"
 	"xianjie/policy"
@@ -84,4 +85,13 @@ func (n Notice) view(pack *policy.Pack) NoticeView {
 		return NoticeView{n, n.filledIn(pack)}
 	}
 	return NoticeView{n, n.Body}
+}
+
+// ZoneOf is the zone a batch's days are counted in.
+func (s *Service) ZoneOf(ctx context.Context, batchID string) (*time.Location, error) {
+	c, err := s.showing(ctx, Actor{}, Application{BatchID: batchID})
+	if err != nil {
+		return nil, err
+	}
+	return c.Pack.Zone(), nil
 }

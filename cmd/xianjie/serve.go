@@ -7,12 +7,14 @@ import (
 	"log/slog"
 	"net/url"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 
 	"xianjie/api"
 	"xianjie/internal/fault"
 	"xianjie/internal/identity"
+	"xianjie/internal/report"
 	"xianjie/internal/store"
 )
 
@@ -22,11 +24,15 @@ type serving struct {
 	MetricsListen  string   `name:"metrics-listen" placeholder:"地址" default:"127.0.0.1:9090" env:"XIANJIE_METRICS_LISTEN" help:"监控指标（Prometheus）的地址，写 off 不开。"`
 	TrustedProxies []string `name:"trusted-proxies" placeholder:"网段" env:"XIANJIE_TRUSTED_PROXIES" help:"前面反向代理的地址或网段，逗号分开；只有它们说的来源地址才算数。"`
 	SecureCookies  bool     `name:"secure-cookies" env:"XIANJIE_SECURE_COOKIES" help:"对外走 HTTPS 时必须打开：会话只经加密连接传送。"`
+	Fonts          string   `placeholder:"目录" env:"XIANJIE_FONTS" help:"打印字体所在的目录（scripts/fonts.sh 安装）；不写则用程序旁边的 fonts，没有再用当前目录的 fonts。缺字体时不能输出 PDF，Word 不受影响。"`
 	Log            string   `enum:"json,text" placeholder:"形式" default:"json" env:"XIANJIE_LOG" help:"日志形式：json 或 text，写到标准错误。"`
 }
 
 // gcPercent trades a few MB for a tenth of the processor: the heap is small, so the usual setting collects all the time.
 const gcPercent = 400
+
+// printsAtOnce is how many papers may be set as PDF at a time: each takes some 20 MB while it is under way.
+const printsAtOnce = 2
 
 // serveCommand is `xianjie serve`.
 type serveCommand struct {
@@ -68,8 +74,12 @@ func (h *house) serve(c *console, cfg serving, log *slog.Logger) error {
 	if err != nil {
 		return err
 	}
+	press := report.NewPress(fontsFolder(cfg.Fonts), printsAtOnce)
+	if err := press.Ready(); err != nil {
+		log.Warn("没有打印字体，PDF 暂不能输出（Word 不受影响）。请运行 scripts/fonts.sh 安装，或以 --fonts 指明目录", slog.Any("err", errors.Unwrap(err)))
+	}
 	server := api.New(api.Deps{
-		Workflow: h.work, Store: h.store, Identity: h.accounts, Files: h.files, Access: h.door, Addresses: addresses,
+		Workflow: h.work, Store: h.store, Identity: h.accounts, Files: h.files, Access: h.door, Press: press, Addresses: addresses,
 		Ready: h.store.Ping, Log: log, Version: version, Secure: cfg.SecureCookies,
 	})
 	open := listeners{log: log}
@@ -93,6 +103,20 @@ func (h *house) serve(c *console, cfg serving, log *slog.Logger) error {
 	chores.Wait()
 	log.Info("stopped")
 	return err
+}
+
+// fontsFolder is where the typefaces lie: where the operator says, else beside the program, else here.
+func fontsFolder(said string) string {
+	if said != "" {
+		return said
+	}
+	if program, err := os.Executable(); err == nil {
+		beside := filepath.Join(filepath.Dir(program), "fonts")
+		if _, err := os.Stat(beside); err == nil {
+			return beside
+		}
+	}
+	return "fonts"
 }
 
 // shownDSN is a database address without what it may hold in secret.

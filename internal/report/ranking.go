@@ -84,7 +84,7 @@ func (b *book) place(row int, r RankingRow) {
 	}
 	var site, deduction, lot any
 	if r.Site != nil {
-		site, deduction = map[review.SiteVerdict]string{review.SitePass: "通过", review.SiteIssues: "有问题", review.SiteFail: "不通过"}[r.Site.Verdict], r.Site.Deduction
+		site, deduction = siteWords[r.Site.Verdict], r.Site.Deduction
 	}
 	if r.Lot > 0 {
 		lot = r.Lot

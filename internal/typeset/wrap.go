@@ -43,22 +43,48 @@ const (
 // Wrap breaks a text into lines of at most room columns, in Chinese manner: between any two characters, but not inside a number
 // or a word, not before a closing mark and not after an opening one.
 func Wrap(text string, room int) []string {
+	return lay(text, func(int) float64 { return float64(room) }, func(piece string) float64 { return float64(Columns(piece)) }, false)
+}
+
+// Fit is Wrap by a measure of the caller's: room says how wide a line may be (the first is 0), wide how wide a piece of text is. On paper
+// nothing may stand over: what is longer than a whole line is cut where it must.
+func Fit(text string, room func(line int) float64, wide func(string) float64) []string {
+	return lay(text, room, wide, true)
+}
+
+func lay(text string, room func(line int) float64, wide func(string) float64, cut bool) []string {
 	var lines []string
-	line, used := "", 0
-	for _, u := range units(text) {
-		if n := Columns(strings.TrimRight(u, " ")); used > 0 && used+n > room {
-			lines = append(lines, strings.TrimRight(line, " "))
-			line, used = "", 0
+	line, used := "", 0.0
+	next := func() {
+		lines = append(lines, strings.TrimRight(line, " "))
+		line, used = "", 0
+	}
+	put := func(piece string) {
+		line += piece
+		used += wide(piece)
+	}
+	for _, u := range Units(text) {
+		n := wide(strings.TrimRight(u, " "))
+		if used > 0 && used+n > room(len(lines)) {
+			next()
 			u = strings.TrimLeft(u, " ")
 		}
-		line += u
-		used += Columns(u)
+		if !cut || n <= room(len(lines)) {
+			put(u)
+			continue
+		}
+		for _, r := range u {
+			if used > 0 && used+wide(string(r)) > room(len(lines)) {
+				next()
+			}
+			put(string(r))
+		}
 	}
 	return append(lines, strings.TrimRight(line, " "))
 }
 
-// units cuts a text into the pieces that a line may not break. A space beside a number holds it to its neighbour: "第 12 行".
-func units(text string) []string {
+// Units cuts a text into the pieces that a line may not break. A space beside a number holds it to its neighbour: "第 12 行".
+func Units(text string) []string {
 	var out []string
 	var before, last rune
 	for _, r := range text {

@@ -69,3 +69,42 @@ func TestTypesetSetsMarksAsOfficialPrintDoes(t *testing.T) {
 		})
 	}
 }
+
+func TestFitNeverStandsOver(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		text := rapid.StringOfN(rapid.RuneFrom([]rune("村数，。（）“”12.5 aA%万")), 0, 60, -1).Draw(rt, "text")
+		first := rapid.IntRange(2, 10).Draw(rt, "first")
+		rest := rapid.IntRange(2, 30).Draw(rt, "rest")
+		room := func(line int) float64 {
+			if line == 0 {
+				return float64(first)
+			}
+			return float64(rest)
+		}
+		lines := Fit(text, room, func(s string) float64 { return float64(Columns(s)) })
+		for i, line := range lines {
+			if float64(Columns(line)) > room(i) {
+				rt.Errorf("line %d of %q is %q, wider than %v", i, text, line, room(i))
+			}
+		}
+		if got := strings.Join(lines, ""); squeeze(got) != squeeze(text) {
+			rt.Errorf("%q became %q", text, got)
+		}
+	})
+}
+
+func TestSolidClosesFiguresUpToChinese(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"a figure between characters", "共 12 个村，占 50% 以上", "共12个村，占50%以上"},
+		{"two Latin words stay apart", "采用 PM tool 管理", "采用PM tool管理"},
+		{"nothing to close", "共12个", "共12个"},
+		{"at the ends", " 村 ", "村"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := Solid(tt.text); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
