@@ -60,6 +60,7 @@ func (s *Server) routes() {
 	s.checkRoutes()
 	s.actionRoutes()
 	s.historyRoutes()
+	s.dossierRoutes()
 	s.snapshotRoutes()
 	s.waiverRoutes()
 	s.confirmationRoutes()

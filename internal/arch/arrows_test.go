@@ -21,10 +21,10 @@ var house = []room{
 	{"bench/...", wiring},
 	{"api/...", []string{
 		"workflow", "policy", "policy/access", "internal/proposal", "internal/review", "internal/funds", "internal/audit",
-		"internal/money", "internal/identity", "internal/files", "internal/report", "internal/typeset",
+		"internal/money", "internal/identity", "internal/files", "internal/report", "internal/typeset", "internal/dossier",
 	}},
 	{"workflow", []string{
-		"policy", "internal/proposal", "internal/review", "internal/funds", "internal/audit", "internal/money",
+		"policy", "internal/proposal", "internal/review", "internal/funds", "internal/audit", "internal/money", "internal/dossier",
 	}},
 	{"policy", []string{"internal/proposal", "internal/review", "internal/strictjson", "internal/money"}},
 	{"policy/access", nil},
@@ -39,6 +39,7 @@ var house = []room{
 	{"internal/funds", []string{"internal/money"}},
 	{"internal/report", []string{"internal/review", "internal/money", "internal/proposal", "internal/typeset"}},
 	{"internal/audit", nil},
+	{"internal/dossier", []string{"internal/proposal", "internal/review", "internal/audit", "internal/money", "internal/strictjson"}},
 	{"internal/money", nil},
 	{"internal/fault", nil},
 	{"internal/identity", nil},
