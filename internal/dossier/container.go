@@ -86,7 +86,7 @@ func open(from io.ReaderAt, size int64) (*container, error) {
 		ours = ours || e.name == ManifestFile
 	}
 	if err != nil && !ours {
-		return nil, fault.Wrap(fault.Malformed, "不是卷宗，或压缩包已损坏。请选择从系统下载的卷宗原件（.zip）", err)
+		return nil, fault.New(fault.Malformed, "不是卷宗，或压缩包已损坏（%v）。请选择从系统下载的卷宗原件（.zip）", err)
 	}
 	if !ours {
 		return nil, fault.New(fault.Malformed, "这是压缩包，但不是卷宗：里面没有 %s。请选择从系统下载的卷宗原件", ManifestFile)
@@ -141,12 +141,11 @@ func listing(list []byte, no int) (packed, []byte, error) {
 		crc: binary.LittleEndian.Uint32(list[16:]), stored: int64(binary.LittleEndian.Uint32(list[20:])), size: int64(binary.LittleEndian.Uint32(list[24:])),
 		offset: int64(binary.LittleEndian.Uint32(list[42:])), extra: list[directoryHead+name : directoryHead+name+extra]}
 	whole := e.listed()
-	if len(list) >= len(whole) && bytes.Equal(list[:len(whole)], whole) {
-		return e, list[len(whole):], nil
-	}
 	switch {
 	case e.size == 1<<32-1 || e.stored == 1<<32-1 || e.offset == 1<<32-1:
 		return packed{}, nil, flawed(e.shown(), "声称是 64 位大文件，系统不写这种格式")
+	case len(list) >= len(whole) && bytes.Equal(list[:len(whole)], whole):
+		return e, list[len(whole):], nil
 	case binary.LittleEndian.Uint32(list[38:]) != 0:
 		return packed{}, nil, flawed(e.shown(), "不是普通文件（可能是链接），卷宗里只有普通文件")
 	}

@@ -54,7 +54,7 @@ type namer map[string]bool
 func (n namer) name(folder, label, file string) string {
 	whole := clean(label + "-" + file)
 	extension := path.Ext(whole)
-	if len(extension) > 12 {
+	if len(extension) > 12 || strings.ContainsFunc(strings.TrimPrefix(extension, "."), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		extension = ""
 	}
 	stem := strings.TrimSuffix(whole, extension)
