@@ -6,7 +6,7 @@
 // manifest.json comes first and names every other file in its order with size and SHA-256; its own SHA-256 is the dossier's digest, kept
 // in the application's audit stream before the first byte leaves. Texts are deflated; kept files (附件, 核查照片) are stored, so that
 // nothing large can hide in something small. There is no zip64, no comment, no attribute, no gap: but for the bits that deflate leaves
-// unused at a text's end, every byte of a dossier is accounted for.
+// unused, every byte of a dossier is accounted for.
 //
 // # What a check proves
 //

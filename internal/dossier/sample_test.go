@@ -88,7 +88,7 @@ func story(t testing.TB, projects, snapshots int) made {
 	b.Text(ProposalFile, "application/json", bodies[snapshots-1])
 	for n, body := range bodies {
 		b.Text(SnapshotFile(n+1), "application/json", body)
-		must(t, b.JSON(FindingsFile(n+1), []string{}))
+		must(t, b.JSON(FindingsFile(n+1), []string{"V01 通过", "F06 通过", strings.Repeat("算式", n+9)}))
 	}
 	must(t, b.JSON(FlowFile, w.flow))
 	must(t, b.JSON(StandingFile, Standing{RankingNo: 1, RankingDigest: digestOf(sample.Scoring()), LockedAt: noon, Rank: 1, Results: []Result{}}))
