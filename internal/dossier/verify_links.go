@@ -63,6 +63,9 @@ func (v *verifier) snapshots() {
 	if n := v.Manifest.Current.SnapshotNo; n != len(v.flow.Snapshots) {
 		v.wrong(ManifestFile, "所记现行快照是第 %d 号，流转记录里最后一份是第 %d 号", n, len(v.flow.Snapshots))
 	}
+	if len(v.flow.Snapshots) == 0 {
+		return
+	}
 	v.sound(before, "快照：%d 份，编号连续，每份内容的摘要都与流转记录所记一致。", len(v.flow.Snapshots))
 }
 
@@ -86,6 +89,10 @@ func (v *verifier) steps() {
 	if n := len(v.flow.Steps); n > 0 && v.flow.Steps[n-1].To != v.Manifest.Application.State {
 		v.wrong(FlowFile, "最后一步停在 %s，清单所记状态却是 %s", v.flow.Steps[n-1].To, v.Manifest.Application.State)
 	}
+	if len(v.flow.Steps) == 0 {
+		v.note("还没有办理步骤。")
+		return
+	}
 	v.sound(before, "流转：%d 步，序号连续，每一步都从前一步停下的状态开始。", len(v.flow.Steps))
 }
 
@@ -102,17 +109,18 @@ func (v *verifier) proposal() {
 	}
 	v.doc = doc
 	before, current := len(v.Findings), v.Manifest.Current
-	if frozen, held := v.held[SnapshotFile(current.SnapshotNo)]; held && !current.Live {
-		if at := firstDifference(text, frozen); at < len(text) || at < len(frozen) {
-			v.wrong(ProposalFile, "第 %d 字节起与现行快照 %s 不同", at+1, SnapshotFile(current.SnapshotNo))
-		}
+	frozen, held := v.held[SnapshotFile(current.SnapshotNo)]
+	switch at := firstDifference(text, frozen); {
+	case held && bytes.Equal(text, frozen):
 		v.sound(before, "申报书：与现行快照（第 %d 号）逐字节相同。", current.SnapshotNo)
-	} else if current.Live {
-		same := "与现行快照不同，或尚未上报"
-		if held && bytes.Equal(text, frozen) {
-			same = "与现行快照逐字节相同"
-		}
-		v.note("申报书是生成时县里的当前稿（%s），它本身没有上报，效力以快照为准。", same)
+	case held && !current.Live:
+		v.wrong(ProposalFile, "第 %d 字节起与现行快照 %s 不同", at+1, SnapshotFile(current.SnapshotNo))
+	case current.Live && current.SnapshotNo == 0:
+		v.note("申报书是县里的草稿，尚未上报。")
+	case current.Live && held:
+		v.note("申报书是生成时县里的当前稿，第 %d 字节起与现行快照（第 %d 号）不同；没有上报的改动不具效力，以快照为准。", at+1, current.SnapshotNo)
+	case current.SnapshotNo == 0:
+		v.wrong(ManifestFile, "没有快照，申报书却不是县里的草稿")
 	}
 	if doc.ApplicationID != v.Manifest.Application.No {
 		v.wrong(ProposalFile, "申报编号是 %s，清单所记却是 %s", doc.ApplicationID, v.Manifest.Application.No)
