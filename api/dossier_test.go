@@ -36,14 +36,15 @@ func (r *reply) inside(t *testing.T, name string) string {
 	archive, err := zip.NewReader(bytes.NewReader(r.body), int64(len(r.body)))
 	must(t, err)
 	for _, f := range archive.File {
-		if f.Name == name {
-			body, err := f.Open()
-			must(t, err)
-			text, err := io.ReadAll(body)
-			must(t, err)
-			must(t, body.Close())
-			return string(text)
+		if f.Name != name {
+			continue
 		}
+		body, err := f.Open()
+		must(t, err)
+		text, err := io.ReadAll(body)
+		must(t, err)
+		must(t, body.Close())
+		return string(text)
 	}
 	return ""
 }

@@ -99,4 +99,3 @@ func (c *console) found(faults []string) error {
 	fmt.Fprintln(c.out, "请保留本文件原样，连同本单交安全审计管理员；不要在此基础上改动或重新导出覆盖。")
 	return exitFound
 }
-

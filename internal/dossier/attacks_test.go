@@ -25,6 +25,42 @@ func TestAttacksAreRefused(t *testing.T) {
 		{"a file is there twice", func(b box) []byte { return append(b, b[3]).pack(t) }, "出现多次"},
 		{"two files change places", func(b box) []byte { b[3], b[4] = b[4], b[3]; return b.pack(t) }, "次序与清单不同"},
 		{"the manifest comes last", func(b box) []byte { return append(b[1:], b[0]).pack(t) }, "次序与清单不同"},
+		{"a text of the same length, the zip made anew", func(b box) []byte {
+			b.change(t, "快照/1.findings.json", "V01 通过", "V02 通过")
+			return b.pack(t)
+		}, "快照/1.findings.json：内容与清单摘要不符"},
+		{"a longer text, the zip made anew", func(b box) []byte {
+			b.change(t, "快照/1.findings.json", "V01 通过", "V01 不通过")
+			return b.pack(t)
+		}, "快照/1.findings.json：清单记"},
+		{"a snapshot under another number", func(b box) []byte { b.change(t, FlowFile, `"no": 2`, `"no": 7`); return b.relist(t).pack(t) }, "第 2 份快照的编号是 7"},
+		{"a snapshot that is elsewhere", func(b box) []byte {
+			b[b.at("快照/1.json")].name = "快照/8.json"
+			return b.relist(t).pack(t)
+		}, "快照/1.json：流转记录里有这份快照，卷宗里没有"},
+		{"verdicts that are elsewhere", func(b box) []byte {
+			b[b.at("快照/1.findings.json")].name = "快照/8.findings.json"
+			return b.relist(t).pack(t)
+		}, "快照应附当时的检查结论"},
+		{"an older snapshot in force", func(b box) []byte { b.change(t, ManifestFile, `"snapshotNo": 2`, `"snapshotNo": 1`); return b.pack(t) }, "所记现行快照是第 1 号"},
+		{"no snapshot in force", func(b box) []byte { b.change(t, ManifestFile, `"snapshotNo": 2`, `"snapshotNo": 0`); return b.pack(t) }, "没有快照，申报书却不是县里的草稿"},
+		{"a step under another number", func(b box) []byte { b.change(t, FlowFile, `"seq": 2`, `"seq": 9`); return b.relist(t).pack(t) }, "第 2 步的序号是 9"},
+		{"a step on a snapshot to come", func(b box) []byte {
+			b.change(t, FlowFile, `"snapshotNo": 1`, `"snapshotNo": 6`)
+			return b.relist(t).pack(t)
+		}, "第 6 号快照不存在"},
+		{"the state in the manifest", func(b box) []byte {
+			b.change(t, ManifestFile, `"state": "SUBMITTED"`, `"state": "AWARDED"`)
+			return b.pack(t)
+		}, "清单所记状态却是 AWARDED"},
+		{"the number in the manifest", func(b box) []byte { b.change(t, ManifestFile, `"no": "`, `"no": "9`); return b.pack(t) }, "申报编号是"},
+		{"a stream exported at another time", func(b box) []byte {
+			return reexported(b, t, `"exportedAt":"2022`, `"exportedAt":"2021`).relist(t).pack(t)
+		}, "不是随本卷宗导出的"},
+		{"a file of negative size", func(b box) []byte {
+			b.change(t, ManifestFile, fmt.Sprintf(`"size": %d`, len(b[b.at(paper)].body)), `"size": -1`)
+			return b.pack(t)
+		}, "超过卷宗单个文本文件上限"},
 		{"a snapshot and the manifest", func(b box) []byte {
 			b.change(t, "快照/1.json", "第1稿", "第9稿")
 			return b.relist(t).pack(t)

@@ -60,18 +60,18 @@ func (b *Builder) Stream(path, mediaType string, write func(io.Writer) error) er
 }
 
 // Attach adds an attachment by its content hash and answers with its path.
-func (b *Builder) Attach(label, fileName, mediaType, sha256 string, size int64) string {
-	return b.keep(attachedFolder, label, fileName, mediaType, sha256, size)
+func (b *Builder) Attach(label, fileName, mediaType, sha string, size int64) string {
+	return b.keep(attachedFolder, label, fileName, mediaType, sha, size)
 }
 
 // Photo adds a photo of the site check and answers with its path.
-func (b *Builder) Photo(label, fileName, mediaType, sha256 string, size int64) string {
-	return b.keep(photoFolder, label, fileName, mediaType, sha256, size)
+func (b *Builder) Photo(label, fileName, mediaType, sha string, size int64) string {
+	return b.keep(photoFolder, label, fileName, mediaType, sha, size)
 }
 
-func (b *Builder) keep(folder, label, fileName, mediaType, sha256 string, size int64) string {
+func (b *Builder) keep(folder, label, fileName, mediaType, sha string, size int64) string {
 	path := b.names.name(folder, label, fileName)
-	b.parts = append(b.parts, part{Entry: Entry{path, mediaType, size, sha256}})
+	b.parts = append(b.parts, part{Entry: Entry{path, mediaType, size, sha}})
 	return path
 }
 

@@ -28,7 +28,7 @@ func (v *verifier) auditFile(e packed, m *meter) error {
 	done := make(chan error, 1)
 	go func() {
 		err := v.read(e, io.MultiWriter(m, feed))
-		feed.CloseWithError(err)
+		_ = feed.CloseWithError(err) // it never fails
 		done <- err
 	}()
 	t := &trail{acts: map[act]int{}, sealed: map[string]bool{}}

@@ -134,4 +134,4 @@ func TestBrokenArchivesAreRefused(t *testing.T) {
 	}
 }
 
-func with2(text []byte, at int64, bytes ...byte) []byte { copy(text[at:], bytes); return text }
+func with2(text []byte, at int64, with ...byte) []byte { copy(text[at:], with); return text }
