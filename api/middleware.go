@@ -37,7 +37,7 @@ func (s *Server) accompany(next echo.HandlerFunc) echo.HandlerFunc {
 
 // patienceFor is how long a request may take: files take longer.
 func (s *Server) patienceFor(r *http.Request) time.Duration {
-	if strings.Contains(r.URL.Path, "/attachments") || strings.Contains(r.URL.Path, "/site-photos") || strings.HasSuffix(r.URL.Path, "/photos") || strings.HasSuffix(r.URL.Path, "/export") {
+	if strings.Contains(r.URL.Path, "/attachments") || strings.Contains(r.URL.Path, "/site-photos") || strings.HasSuffix(r.URL.Path, "/photos") || strings.HasSuffix(r.URL.Path, "/export") || strings.HasSuffix(r.URL.Path, "/dossier.zip") {
 		return s.deps.Limits.Transfer
 	}
 	return s.deps.Limits.Answer

@@ -3,8 +3,8 @@ package api
 import (
 	"context"
 
+	"xianjie/internal/paper"
 	"xianjie/internal/proposal"
-	"xianjie/internal/report"
 	"xianjie/policy"
 	"xianjie/workflow"
 )
@@ -29,9 +29,9 @@ func (s *Server) writeRecommendation(ctx context.Context, in *letterAsked) (writ
 	if err != nil {
 		return written{}, err
 	}
-	out := report.Recommendation{Batch: r.Batch.Title, Basis: r.Batch.BasisDocNo, Province: policy.Root().Name, City: r.City.Name, Zone: r.Zone}
+	out := paper.Recommendation{Batch: r.Batch.Title, Basis: r.Batch.BasisDocNo, Province: policy.Root().Name, City: r.City.Name, Zone: r.Zone}
 	for _, a := range r.Applications {
-		out.Rows = append(out.Rows, report.Recommended{No: a.No, County: a.CountyName, Title: a.Title, Channel: proposal.Channel(a.Channel).Label(), Villages: a.Summary.Villages,
+		out.Rows = append(out.Rows, paper.Recommended{No: a.No, County: a.CountyName, Title: a.Title, Channel: proposal.Channel(a.Channel).Label(), Villages: a.Summary.Villages,
 			Projects: a.Summary.Projects, Linkage: a.Summary.Linkage, ProvUp: a.Summary.ProvUp, Integrated: a.Summary.Integrated, Total: a.Summary.Total})
 		if a.ReportedAt != nil && (out.Reported == nil || a.ReportedAt.After(*out.Reported)) {
 			out.Reported, out.DocNo = a.ReportedAt, a.CityDocNo
@@ -40,7 +40,7 @@ func (s *Server) writeRecommendation(ctx context.Context, in *letterAsked) (writ
 			out.River = a.RiverReason
 		}
 	}
-	return written{name: r.Batch.Code + r.City.Name + "推荐函", paper: report.RecommendationPaper(out)}, nil
+	return written{name: r.Batch.Code + r.City.Name + "推荐函", paper: paper.RecommendationPaper(out)}, nil
 }
 
 func (s *Server) writeOpinions(ctx context.Context, in *struct{ OfBatch }) (written, error) {
@@ -51,10 +51,10 @@ func (s *Server) writeOpinions(ctx context.Context, in *struct{ OfBatch }) (writ
 	if err != nil {
 		return written{}, err
 	}
-	out := report.Opinions{Ranking: bookOf(o.Batch, o.RankingView), Sheets: map[string][]report.Opinion{}}
+	out := paper.Opinions{Ranking: bookOf(o.Batch, o.RankingView), Sheets: map[string][]paper.Opinion{}}
 	for _, t := range o.Tasks {
 		no := t.Application.No
-		out.Sheets[no] = append(out.Sheets[no], report.Opinion{Stage: t.Review.Stage, Expert: t.Review.ExpertCode, Total: t.Review.Total, Sheet: t.Review.Sheet})
+		out.Sheets[no] = append(out.Sheets[no], paper.Opinion{Stage: t.Review.Stage, Expert: t.Review.ExpertCode, Total: t.Review.Total, Sheet: t.Review.Sheet})
 	}
-	return written{name: o.Batch.Code + "评审意见汇总表", paper: report.OpinionsPaper(out), stream: workflow.BatchStream(o.Batch.ID)}, nil
+	return written{name: o.Batch.Code + "评审意见汇总表", paper: paper.OpinionsPaper(out), stream: workflow.BatchStream(o.Batch.ID)}, nil
 }

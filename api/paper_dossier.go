@@ -3,8 +3,8 @@ package api
 import (
 	"context"
 
+	"xianjie/internal/paper"
 	"xianjie/internal/proposal"
-	"xianjie/internal/report"
 	"xianjie/policy"
 	"xianjie/workflow"
 )
@@ -17,7 +17,7 @@ func (s *Server) dossierPaperRoutes() {
 }
 
 func (s *Server) writeDossier(ctx context.Context, in *struct{ OfApplication }) (written, error) {
-	d, err := s.deps.Workflow.Dossier(ctx, actorOf(ctx), in.ID)
+	d, err := s.deps.Workflow.Printed(ctx, actorOf(ctx), in.ID)
 	if err != nil {
 		return written{}, err
 	}
@@ -26,7 +26,7 @@ func (s *Server) writeDossier(ctx context.Context, in *struct{ OfApplication }) 
 		return written{}, err
 	}
 	app := d.Application
-	return written{name: app.No + app.CountyName + "申报书", stream: workflow.Stream(app.ID), paper: report.DossierPaper(report.Dossier{Batch: d.Batch.Title, No: app.No, Doc: doc,
+	return written{name: app.No + app.CountyName + "申报书", stream: workflow.Stream(app.ID), paper: paper.DossierPaper(paper.Dossier{Batch: d.Batch.Title, No: app.No, Doc: doc,
 		Draft: d.Draft, Findings: paperFindings(d.Findings, func(policy.Finding) bool { return true })})}, nil
 }
 
@@ -39,7 +39,7 @@ func (s *Server) writeApproval(ctx context.Context, in *struct{ OfApplication })
 	if err != nil {
 		return written{}, err
 	}
-	out := report.Approval{Batch: a.Batch.Title, Province: policy.Root().Name, CityDocNo: a.Application.CityDocNo, Zone: a.Zone, Amount: a.Amount, Doc: doc,
+	out := paper.Approval{Batch: a.Batch.Title, Province: policy.Root().Name, CityDocNo: a.Application.CityDocNo, Zone: a.Zone, Amount: a.Amount, Doc: doc,
 		Advice: paperFindings(a.Findings, func(f policy.Finding) bool { return f.Verdict == policy.Warn })}
 	if a.Award != nil {
 		out.DocNo, out.Awarded = a.Award.DocNo, &a.Award.AwardedAt
@@ -47,5 +47,5 @@ func (s *Server) writeApproval(ctx context.Context, in *struct{ OfApplication })
 	if a.Notice != nil {
 		out.Notice = a.Notice.No
 	}
-	return written{name: a.Application.No + a.Application.CountyName + "立项批复", paper: report.ApprovalPaper(out)}, nil
+	return written{name: a.Application.No + a.Application.CountyName + "立项批复", paper: paper.ApprovalPaper(out)}, nil
 }

@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 
-	"xianjie/internal/report"
+	"xianjie/internal/paper"
 	"xianjie/policy"
 	"xianjie/workflow"
 )
@@ -29,8 +29,8 @@ func (s *Server) writeNotice(ctx context.Context, reader workflow.Actor, id stri
 	if err != nil {
 		return written{}, err
 	}
-	return written{name: fmt.Sprintf("公示第%d号", n.No), paper: report.NoticePaper(report.Notice{Province: policy.Root().Name, No: n.No, Title: n.Title, Text: n.Text, Channel: n.Channel,
-		Draft: n.State == workflow.NoticeDraft, OpensAt: n.OpensAt, Zone: zone, Entries: each(n.Entries, func(e workflow.NoticeEntry) report.NoticeEntry {
-			return report.NoticeEntry{No: e.No, City: e.City, County: e.County, Title: e.Title, Villages: e.Villages, Rank: e.Rank, Amount: e.Amount, Left: e.Left}
+	return written{name: fmt.Sprintf("公示第%d号", n.No), paper: paper.NoticePaper(paper.Notice{Province: policy.Root().Name, No: n.No, Title: n.Title, Text: n.Text, Channel: n.Channel,
+		Draft: n.State == workflow.NoticeDraft, OpensAt: n.OpensAt, Zone: zone, Entries: each(n.Entries, func(e workflow.NoticeEntry) paper.NoticeEntry {
+			return paper.NoticeEntry{No: e.No, City: e.City, County: e.County, Title: e.Title, Villages: e.Villages, Rank: e.Rank, Amount: e.Amount, Left: e.Left}
 		})})}, nil
 }

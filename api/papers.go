@@ -5,7 +5,7 @@ import (
 	"log/slog"
 	"net/http"
 
-	"xianjie/internal/report"
+	"xianjie/internal/paper"
 	"xianjie/policy"
 )
 
@@ -18,7 +18,7 @@ const (
 // written is a paper for one reader, before it is set.
 type written struct {
 	name   string // of the file, without its ending
-	paper  report.Paper
+	paper  paper.Paper
 	stream string // where it is kept on record that somebody took it away; "" for what is public or plain
 }
 
@@ -28,7 +28,7 @@ func registerPaper[I any](s *Server, op operation, write func(context.Context, *
 		id, ending, media, says string
 		set                     func(context.Context, written) ([]byte, error)
 	}{
-		{"Word", ".docx", mediaWord, "Word 文件", func(_ context.Context, w written) ([]byte, error) { return report.WordPaper(w.paper) }},
+		{"Word", ".docx", mediaWord, "Word 文件", func(_ context.Context, w written) ([]byte, error) { return paper.WordPaper(w.paper) }},
 		{"PDF", ".pdf", mediaPDF, "PDF 文件;服务器上没有打印字体时答 503,Word 文件不受影响", s.printPaper},
 	} {
 		one := op
@@ -65,13 +65,13 @@ func (s *Server) printPaper(ctx context.Context, w written) ([]byte, error) {
 var verdictWords = map[policy.Verdict]string{policy.Pass: "通过", policy.Fail: "不通过", policy.Warn: "提示", policy.NA: "不适用"}
 
 // paperFindings are verdicts as papers print them; only those that keep wants.
-func paperFindings(all []policy.Finding, keep func(policy.Finding) bool) []report.Finding {
-	out := []report.Finding{}
+func paperFindings(all []policy.Finding, keep func(policy.Finding) bool) []paper.Finding {
+	out := []paper.Finding{}
 	for _, f := range all {
 		if !keep(f) {
 			continue
 		}
-		one := report.Finding{Rule: string(f.Rule), Name: f.Name, Clause: f.Clause, Verdict: verdictWords[f.Verdict], Figure: f.Figure.Text, Advice: f.Advice}
+		one := paper.Finding{Rule: string(f.Rule), Name: f.Name, Clause: f.Clause, Verdict: verdictWords[f.Verdict], Figure: f.Figure.Text, Advice: f.Advice}
 		if f.Figure.Gap != "" {
 			one.Gap = f.Figure.Gap + f.Figure.Unit
 		}

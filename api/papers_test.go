@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"xianjie/api"
-	"xianjie/internal/report"
+	papers "xianjie/internal/paper"
 )
 
 var markup = regexp.MustCompile(`<[^>]*>`)
@@ -180,7 +180,7 @@ func TestOpinionsAreForThoseWhoOrganise(t *testing.T) {
 }
 
 func TestWithoutTypefacesWordStillWorks(t *testing.T) {
-	eachWorldWith(t, func(d *api.Deps) { d.Press = report.NewPress(filepath.Join(t.TempDir(), "none"), 1) }, func(t *testing.T, w *world) {
+	eachWorldWith(t, func(d *api.Deps) { d.Press = papers.NewPress(filepath.Join(t.TempDir(), "none"), 1) }, func(t *testing.T, w *world) {
 		c := w.draft("A01")
 		c.filer.get(c.path() + "/proposal.docx").want(200)
 		if r := c.filer.get(c.path()+"/proposal.pdf").refused(503, "unavailable"); !strings.Contains(r.text("detail"), "没有打印字体，暂不能输出 PDF 文件；请改下载 Word 文件") {

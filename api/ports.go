@@ -6,7 +6,7 @@ import (
 
 	"xianjie/internal/files"
 	"xianjie/internal/identity"
-	"xianjie/internal/report"
+	"xianjie/internal/paper"
 	"xianjie/workflow"
 )
 
@@ -22,7 +22,7 @@ type Deps struct {
 	Identity  *identity.Service
 	Files     *files.Store
 	Access    Access
-	Press     *report.Press // nil has no typefaces: no PDF
+	Press     *paper.Press // nil has no typefaces: no PDF
 	Addresses identity.AddressPolicy
 	Ready     func(context.Context) error // whether the database answers and its schema is this program's
 	Log       *slog.Logger                // nil logs nothing

@@ -8,7 +8,7 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humaecho"
 	"github.com/labstack/echo/v4"
 
-	"xianjie/internal/report"
+	"xianjie/internal/paper"
 )
 
 // Base is where the API lives.
@@ -31,7 +31,7 @@ func New(deps Deps) *Server {
 		deps.Log = slog.New(slog.DiscardHandler)
 	}
 	if deps.Press == nil {
-		deps.Press = report.NewPress("", 1)
+		deps.Press = paper.NewPress("", 1)
 	}
 	s := &Server{deps: deps, echo: echo.New(), metrics: newMetrics(), cross: http.NewCrossOriginProtection()}
 	s.echo.HTTPErrorHandler = s.failed
@@ -65,6 +65,7 @@ func (s *Server) routes() {
 	s.checkRoutes()
 	s.actionRoutes()
 	s.historyRoutes()
+	s.dossierRoutes()
 	s.snapshotRoutes()
 	s.waiverRoutes()
 	s.confirmationRoutes()

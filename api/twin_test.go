@@ -96,7 +96,7 @@ func (c *county) told() string {
 	c.w.t.Helper()
 	var out strings.Builder
 	paths := []string{"", "/checks", "/snapshots", "/snapshots/1", "/snapshots/1/diff/0", "/history", "/consultations", "/confirmations", "/waivers",
-		"/attachments", "/sections", "/sections/zone", "/projects", "/projects/P01"}
+		"/attachments", "/sections", "/sections/zone", "/projects", "/projects/P01", "/dossier.zip"}
 	for i := range paths {
 		paths[i] = c.path() + paths[i]
 	}

@@ -23,7 +23,7 @@ import (
 	"xianjie/api"
 	"xianjie/internal/files"
 	"xianjie/internal/identity"
-	"xianjie/internal/report"
+	papers "xianjie/internal/paper"
 	"xianjie/internal/sample"
 	"xianjie/internal/store"
 	"xianjie/internal/store/storetest"
@@ -38,7 +38,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 const password = "Qixia-2022-xianjie"
 
 // press prints for every test world: its typefaces are read once. scripts/fonts.sh fetches them.
-var press = report.NewPress(filepath.Join("..", "fonts"), 2)
+var press = papers.NewPress(filepath.Join("..", "fonts"), 2)
 
 // world is a running server with the real service, store, files and identity behind it, at a clock the test sets.
 type world struct {

@@ -13,6 +13,7 @@
 //	experts.go, draws.go, sheets.go, ranking.go   专家库, 抽取, 评分 and 排名: who judges, what each gave, what it comes to
 //	notices.go, objections.go, awards.go   公示, 异议 and 立项: the list is frozen when it opens, the period is half-open
 //	change_table.go, change_*.go   项目变更: edits over the approved plan, judged again, laid over the account as its next version
+//	dossier*.go                    卷宗: everything one person may see of one application, on record before he gets it
 //	simulations.go                 what-if over frozen applications, kept apart and never promoted
 //	sight.go                       what a person may see: the one visibility function
 //	offers.go, todo.go             what a person may do now, from the same table and guards

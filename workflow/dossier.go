@@ -2,44 +2,158 @@ package workflow
 
 import (
 	"context"
+	"io"
+	"slices"
+	"time"
 
+	"xianjie/internal/audit"
+	"xianjie/internal/dossier"
 	"xianjie/internal/fault"
 	"xianjie/internal/proposal"
 	"xianjie/policy"
 )
 
-// Dossier is what a printed 申报书 is made of: an application's document as one person may see it, with the verdicts on it.
-type Dossier struct {
-	View
-	Batch    Batch
-	Findings []policy.Finding // of the draft as it stands, or those kept with the snapshot in force
-	Draft    bool             // nobody has handed the document in as it stands
-}
+// dossierTries is how often a dossier is gathered anew because the application moved while it was read.
+const dossierTries = 3
 
-// Dossier is one application to be taken away on paper. Errors: Forbidden, NotFound.
-func (s *Service) Dossier(ctx context.Context, actor Actor, id string) (Dossier, error) {
-	view, err := s.Get(ctx, actor, id)
-	if err != nil {
-		return Dossier{}, err
-	}
-	app := view.Application
-	if s.roleFor(actor, app.CountyCode, "application", "export") == "" {
-		return Dossier{}, fault.New(fault.Forbidden, "您的岗位无权导出%s的申报书", app.CountyName)
-	}
-	d := Dossier{View: view}
-	if d.Batch, err = s.store.ReadBatch(ctx, app.BatchID); err != nil {
-		return Dossier{}, err
-	}
-	var frozen Snapshot
-	if app.SnapshotNo > 0 {
-		if frozen, err = s.store.ReadSnapshot(ctx, id, app.SnapshotNo); err != nil {
-			return Dossier{}, err
+// Dossier gathers everything the actor may see of one application (卷宗) and keeps on record, before he gets a byte, that this very dossier
+// was handed to him. Every part asks the same question as the page that shows it; open reads kept files, which must all be there. Errors:
+// Forbidden, NotFound, TooLarge, Unavailable, Internal (a kept file is missing).
+func (s *Service) Dossier(ctx context.Context, actor Actor, id string, open dossier.Opener) (*dossier.Plan, error) {
+	for range dossierTries {
+		app, sight, err := s.see(ctx, actor, id)
+		if err != nil {
+			return nil, err
+		}
+		as := s.roleFor(actor, app.CountyCode, "application", "export")
+		if as == "" {
+			return nil, fault.New(fault.Forbidden, "您的岗位无权导出卷宗")
+		}
+		plan, err := s.gather(ctx, &bundle{actor: actor, as: as, app: app, sight: sight})
+		if err == nil {
+			err = plan.Ready(open)
+		}
+		if err != nil {
+			return nil, err
+		}
+		noted, err := s.noteDossier(ctx, actor, as, app, plan.Digest)
+		if err != nil || noted {
+			return plan, err
 		}
 	}
-	if d.Draft = view.Live && (app.State.Edited() || frozen.Digest != proposal.Digest(view.Document)); !d.Draft {
-		d.Findings = frozen.Findings
-		return d, nil
+	return nil, &fault.Error{Code: fault.Unavailable, Message: "这份申报正在办理,请稍后再下载卷宗", RetryAfter: time.Second}
+}
+
+// bundle is a dossier being gathered: who asks, what he sees, and what has come together.
+type bundle struct {
+	*dossier.Builder
+	actor Actor
+	as    Role
+	app   Application // veiled
+	sight Sight
+	now   time.Time
+}
+
+// gather puts the parts together, in the order of the file. A part that belongs to a ledger of its own (资金) is one more line here.
+func (s *Service) gather(ctx context.Context, b *bundle) (*dossier.Plan, error) {
+	if err := s.beginDossier(ctx, b); err != nil {
+		return nil, err
 	}
-	d.Findings, _, err = s.Check(ctx, actor, id)
-	return d, err
+	for _, part := range []func(context.Context, *bundle) error{s.flowPart, s.reviewPart, s.rankingPart, s.defencePart, s.sitePart,
+		s.noticePart, s.awardPart, s.auditPart, s.attachmentPart} {
+		if err := part(ctx, b); err != nil {
+			return nil, err
+		}
+	}
+	return b.Seal()
+}
+
+// noteDossier keeps the manifest's digest in the application's stream; false when the application is no longer the one that was read.
+func (s *Service) noteDossier(ctx context.Context, actor Actor, as Role, read Application, digest string) (noted bool, err error) {
+	err = s.store.InTx(ctx, func(tx Tx) error {
+		noted = false
+		now, err := tx.LockApplication(read.ID)
+		if err != nil || now.Version != read.Version {
+			return err
+		}
+		noted = true
+		return noteExport(tx, actor, as, audit.Entry{Stream: Stream(read.ID), Object: "卷宗", AfterDigest: digest})
+	})
+	return noted, err
+}
+
+// beginDossier writes the head, the proposal and the snapshots.
+func (s *Service) beginDossier(ctx context.Context, b *bundle) error {
+	a, live := b.app, b.sight.SeesDraft(b.app)
+	body, err := s.document(ctx, a, live)
+	if err != nil {
+		return err
+	}
+	doc, _, err := proposal.DecodeDraft(body)
+	if err != nil {
+		return err
+	}
+	if b.now, err = s.store.Clock(ctx); err != nil {
+		return err
+	}
+	b.Builder = dossier.NewBuilder(dossier.Manifest{
+		Nonce: s.newID(), MadeAt: b.now, MadeBy: dossier.Maker{Role: string(b.as), Label: b.as.Label(), Name: b.actor.Name},
+		Application: dossier.Subject{ID: a.ID, No: a.No, BatchCode: a.BatchCode, City: dossier.Place{Code: a.CityCode, Name: a.CityName},
+			County: dossier.Place{Code: a.CountyCode, Name: a.CountyName}, Zone: a.Title, State: string(a.State), StateLabel: a.State.Label()},
+		Current:     dossier.Current{Live: live, SnapshotNo: a.SnapshotNo, Totals: dossier.TotalsOf(doc)},
+		AuditStream: Stream(a.ID),
+	})
+	b.Text(dossier.ProposalFile, mediaJSON, body)
+	if !live {
+		b.Omit("申报书草稿", "草稿只有本县可见；这里的申报书是现行快照")
+	}
+	for no := 1; no <= a.SnapshotNo; no++ {
+		frozen, err := s.store.ReadSnapshot(ctx, a.ID, no)
+		if err != nil {
+			return err
+		}
+		b.Text(dossier.SnapshotFile(no), mediaJSON, frozen.Body)
+		if err := b.JSON(dossier.FindingsFile(no), append([]policy.Finding{}, frozen.Findings...)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+const mediaJSON = "application/json"
+
+// attachmentPart adds the files themselves: those of the draft for whoever sees it, else those the snapshot in force names.
+func (s *Service) attachmentPart(ctx context.Context, b *bundle) error {
+	files, err := s.Attachments(ctx, b.actor, b.app.ID)
+	if err != nil {
+		return err
+	}
+	list := make([]dossier.Attached, len(files))
+	for i, f := range files {
+		list[i] = dossier.Attached{DocID: f.DocID, Kind: f.Kind, KindLabel: proposal.AttachmentKind(f.Kind).Label(), FileName: f.FileName,
+			Path: b.Attach(f.DocID, f.FileName, f.MediaType, f.SHA256, f.Size), SHA256: f.SHA256, Size: f.Size, UploadedBy: f.UploadedName,
+			UploadedAt: f.UploadedAt.UTC()}
+	}
+	return b.JSON(dossier.AttachmentsFile, list)
+}
+
+// auditPart adds the application's stream for those who may verify it. Nobody else gets a part of it: an entry's fingerprint covers the
+// address of whoever acted, and whoever holds the fingerprint and the rest could try every address; the number of entries alone tells
+// how often a county saved its draft.
+func (s *Service) auditPart(ctx context.Context, b *bundle) error {
+	if s.roleFor(b.actor, b.app.CountyCode, "audit", "verify") == "" {
+		b.Omit("审计流水", "限有审计权限的岗位；其中含登录地址和草稿的保存记录，由指纹可以反推，因此也不列出指纹。本卷宗的清单摘要已记入该流水，可请有权的人核对")
+		return nil
+	}
+	heads, err := s.store.AuditHeads(ctx)
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(heads, func(h audit.Head) bool { return h.Stream == Stream(b.app.ID) })
+	if i < 0 {
+		return fault.New(fault.Internal, "这份申报没有审计流水")
+	}
+	return b.Stream(dossier.AuditFile, "application/jsonl", func(w io.Writer) error {
+		return audit.Export(w, audit.Header{Scope: heads[i].Stream, ExportedAt: b.now, Heads: heads[i : i+1]}, s.stretch(ctx, heads[i]))
+	})
 }

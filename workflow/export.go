@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"context"
+	"iter"
 
 	"xianjie/internal/audit"
 )
@@ -10,15 +11,51 @@ import (
 // He must have been shown it before.
 func (s *Service) NoteExport(ctx context.Context, actor Actor, stream, object string) error {
 	return s.store.InTx(ctx, func(tx Tx) error {
-		now, err := tx.Now()
-		if err != nil {
-			return err
-		}
-		as := Grant{}
+		as := Role("")
 		if len(actor.Grants) > 0 {
-			as = actor.Grants[0]
+			as = actor.Grants[0].Role
 		}
-		return tx.AppendAudit(audit.Entry{Stream: stream, At: now, AccountID: actor.AccountID, Actor: actor.Name, Role: string(as.Role), Region: as.Region,
-			Action: "export", Object: object, Address: actor.Address})
+		return noteExport(tx, actor, as, audit.Entry{Stream: stream, Object: object})
 	})
+}
+
+// noteExport fills in who took it, when and in which post.
+func noteExport(tx Tx, actor Actor, as Role, e audit.Entry) error {
+	now, err := tx.Now()
+	if err != nil {
+		return err
+	}
+	e.At, e.AccountID, e.Actor, e.Role, e.Action, e.Address = now, actor.AccountID, actor.Name, string(as), "export", actor.Address
+	for _, g := range actor.Grants {
+		if g.Role == as {
+			e.Region = g.Region
+			break
+		}
+	}
+	return tx.AppendAudit(e)
+}
+
+// auditStretch is how many entries are read at a time.
+const auditStretch = 500
+
+// stretch reads a stream up to a head, page by page, so that entries written meanwhile do not matter.
+func (s *Service) stretch(ctx context.Context, head audit.Head) iter.Seq2[audit.Entry, error] {
+	return func(yield func(audit.Entry, error) bool) {
+		for after := int64(0); after < head.Seq; {
+			page, err := s.store.Audit(ctx, head.Stream, after, int(min(auditStretch, head.Seq-after)))
+			if err != nil {
+				yield(audit.Entry{}, err)
+				return
+			}
+			if len(page) == 0 {
+				return
+			}
+			for _, e := range page {
+				if !yield(e, nil) {
+					return
+				}
+			}
+			after = page[len(page)-1].Seq
+		}
+	}
 }

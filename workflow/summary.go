@@ -121,12 +121,3 @@ func (s *Service) Every(ctx context.Context, actor Actor, q Query) ([]Applicatio
 		}
 	}
 }
-
-// ZoneOf is the time zone of a batch.
-func (s *Service) ZoneOf(ctx context.Context, batchID string) (*time.Location, error) {
-	_, pack, _, err := s.frame(ctx, batchID)
-	if err != nil {
-		return nil, err
-	}
-	return pack.Zone(), nil
-}

@@ -14,7 +14,7 @@ import (
 	"xianjie/api"
 	"xianjie/internal/fault"
 	"xianjie/internal/identity"
-	"xianjie/internal/report"
+	"xianjie/internal/paper"
 	"xianjie/internal/store"
 )
 
@@ -74,7 +74,7 @@ func (h *house) serve(c *console, cfg serving, log *slog.Logger) error {
 	if err != nil {
 		return err
 	}
-	press := report.NewPress(fontsFolder(cfg.Fonts), printsAtOnce)
+	press := paper.NewPress(fontsFolder(cfg.Fonts), printsAtOnce)
 	if err := press.Ready(); err != nil {
 		log.Warn("没有打印字体，PDF 暂不能输出（Word 不受影响）。请运行 scripts/fonts.sh 安装，或以 --fonts 指明目录", slog.Any("err", errors.Unwrap(err)))
 	}

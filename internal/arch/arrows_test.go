@@ -21,10 +21,10 @@ var house = []room{
 	{"bench/...", wiring},
 	{"api/...", []string{
 		"workflow", "policy", "policy/access", "internal/proposal", "internal/review", "internal/funds", "internal/audit",
-		"internal/money", "internal/identity", "internal/files", "internal/report", "internal/typeset",
+		"internal/money", "internal/identity", "internal/files", "internal/report", "internal/paper", "internal/typeset", "internal/dossier",
 	}},
 	{"workflow", []string{
-		"policy", "internal/proposal", "internal/review", "internal/funds", "internal/audit", "internal/money",
+		"policy", "internal/proposal", "internal/review", "internal/funds", "internal/audit", "internal/money", "internal/dossier",
 	}},
 	{"policy", []string{"internal/proposal", "internal/review", "internal/strictjson", "internal/money"}},
 	{"policy/access", nil},
@@ -37,8 +37,10 @@ var house = []room{
 	{"internal/review", []string{"internal/strictjson", "internal/money"}},
 	{"internal/strictjson", nil},
 	{"internal/funds", []string{"internal/money"}},
+	{"internal/paper", []string{"internal/report", "internal/review", "internal/money", "internal/proposal", "internal/typeset"}},
 	{"internal/report", []string{"internal/review", "internal/money", "internal/proposal", "internal/typeset"}},
 	{"internal/audit", nil},
+	{"internal/dossier", []string{"internal/funds", "internal/proposal", "internal/review", "internal/audit", "internal/money", "internal/strictjson"}},
 	{"internal/money", nil},
 	{"internal/fault", nil},
 	{"internal/identity", nil},
@@ -47,7 +49,7 @@ var house = []room{
 	{"internal/typeset", nil},
 	{"internal/office", nil},
 	{"internal/demo", []string{
-		"workflow", "policy", "internal/proposal", "internal/review", "internal/audit", "internal/money", "internal/identity", "internal/files",
+		"workflow", "policy", "internal/proposal", "internal/review", "internal/funds", "internal/audit", "internal/money", "internal/identity", "internal/files",
 		"internal/sample", "internal/typeset",
 	}},
 	{"migrations", nil},
@@ -60,7 +62,7 @@ var wiring = []string{"cmd/...", "api/...", "workflow", "policy/...", "internal/
 var closed = map[string][]string{
 	"internal/sample":          {"cmd/...", "bench/...", "internal/demo", "internal/store/storetest"},
 	"internal/demo":            {"cmd/..."},
-	"internal/typeset":         {"cmd/...", "api/...", "internal/demo", "internal/report"},
+	"internal/typeset":         {"cmd/...", "api/...", "internal/demo", "internal/report", "internal/paper"},
 	"internal/store/storetest": {},
 	"internal/office":          {},
 }

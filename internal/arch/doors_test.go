@@ -10,7 +10,7 @@ import (
 // pure are the packages that decide: their sources read no clock, no file, no network, and know no library of the outside.
 var pure = []string{
 	"workflow", "policy", "internal/proposal", "internal/review", "internal/funds", "internal/audit", "internal/money",
-	"internal/fault",
+	"internal/fault", "internal/dossier",
 }
 
 // doors names, for a library, the only packages that may import it, tests included. bench holds the bare rivals we are measured
@@ -30,6 +30,7 @@ var doors = []struct {
 	{"github.com/danielgtaylor/huma/v2/...", []string{"api/..."}},
 	{"github.com/alecthomas/kong/...", []string{"cmd/..."}},
 	{"github.com/xuri/excelize/v2/...", []string{"internal/report"}},
+	{"github.com/signintech/gopdf/...", []string{"internal/paper"}},
 }
 
 // unreachable may not be needed by a pure package, not even by way of another.

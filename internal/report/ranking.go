@@ -84,7 +84,7 @@ func (b *book) place(row int, r RankingRow) {
 	}
 	var site, deduction, lot any
 	if r.Site != nil {
-		site, deduction = siteWords[r.Site.Verdict], r.Site.Deduction
+		site, deduction = map[review.SiteVerdict]string{review.SitePass: "通过", review.SiteIssues: "有问题", review.SiteFail: "不通过"}[r.Site.Verdict], r.Site.Deduction
 	}
 	if r.Lot > 0 {
 		lot = r.Lot
@@ -133,7 +133,7 @@ func (b *book) marks(k Ranking) {
 			for _, m := range stage.marks {
 				b.row(markSheet, row, look{centre: true}, r.No, r.Title, stage.name, m.Expert)
 				b.put(markSheet, 5, row, m.Total, look{centre: true, number: anyPlaces})
-				b.put(markSheet, 6, row, counted(m, stage.result), look{centre: true})
+				b.put(markSheet, 6, row, Counted(m, stage.result), look{centre: true})
 				for i, d := range rubric.Dimensions {
 					var value any
 					if p, known := m.Dims[d.Code]; known && stage.name == "书面评审" {
@@ -148,8 +148,8 @@ func (b *book) marks(k Ranking) {
 	b.page(markSheet, 1, 12, 22, 10, 9, 8, 12)
 }
 
-// counted says whether a mark is in the mean.
-func counted(m review.Mark, r *review.StageResult) string {
+// Counted says whether a mark is in the mean.
+func Counted(m review.Mark, r *review.StageResult) string {
 	switch {
 	case m.Recused:
 		return "回避不计"

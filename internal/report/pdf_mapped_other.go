@@ -1,8 +1,0 @@
-//go:build !unix
-
-package report
-
-import "os"
-
-// mapped is a file's content; where files cannot be mapped it is read.
-func mapped(path string) ([]byte, error) { return os.ReadFile(path) }
