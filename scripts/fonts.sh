@@ -44,7 +44,7 @@ fetch() {
   mkdir "$into"
   case $from in
   @*)
-    command -v npm >/dev/null || { echo "取字体要用 npm，没有找到。请安装 Node.js，或把所需文件放进 $folder/ 后再运行。" >&2; return 1; }
+    command -v npm >/dev/null || scripts/apt.sh npm >&2 || { echo "取字体要用 npm，没有找到。请安装 Node.js，或把所需文件放进 $folder/ 后再运行。" >&2; return 1; }
     (cd "$into" && npm pack --silent "$from" >/dev/null && tar -xzf ./*.tgz)
     ;;
   *)

@@ -54,13 +54,13 @@ type bundle struct {
 	now   time.Time
 }
 
-// gather puts the parts together, in the order of the file. A part that belongs to a ledger of its own (资金) is one more line here.
+// gather puts the parts together, in the order of the file.
 func (s *Service) gather(ctx context.Context, b *bundle) (*dossier.Plan, error) {
 	if err := s.beginDossier(ctx, b); err != nil {
 		return nil, err
 	}
 	for _, part := range []func(context.Context, *bundle) error{s.flowPart, s.reviewPart, s.rankingPart, s.defencePart, s.sitePart,
-		s.noticePart, s.awardPart, s.auditPart, s.attachmentPart} {
+		s.noticePart, s.awardPart, s.fundPart, s.auditPart, s.attachmentPart} {
 		if err := part(ctx, b); err != nil {
 			return nil, err
 		}

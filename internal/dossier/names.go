@@ -26,7 +26,12 @@ const (
 	NoticesFile     = "决定/公示.json"
 	ObjectionsFile  = "决定/异议.json"
 	AwardFile       = "决定/立项.json"
+	FundsFile       = "资金/资金账.json"
+	VouchersFile    = "资金/凭证清单.json"
+	FundAuditFile   = "审计/fund.jsonl"
 	AttachmentsFile = "附件/附件清单.json"
+	planFolder      = "资金/批准的规划"
+	voucherFolder   = "资金/凭证"
 	attachedFolder  = "附件"
 	photoFolder     = "评审/核查照片"
 	snapshotFolder  = "快照"
@@ -35,13 +40,16 @@ const (
 // SnapshotFile is where a snapshot's canonical body lies.
 func SnapshotFile(no int) string { return snapshotFolder + "/" + strconv.Itoa(no) + ".json" }
 
+// PlanFile is where a version of the approved plan lies.
+func PlanFile(version int) string { return planFolder + "/" + strconv.Itoa(version) + ".json" }
+
 // FindingsFile is where the verdicts kept with a snapshot lie.
 func FindingsFile(no int) string { return snapshotFolder + "/" + strconv.Itoa(no) + ".findings.json" }
 
 // keptAsIs reports whether a file is stored byte by byte: those people handed in, which are packed already.
 func keptAsIs(name string) bool {
 	folder := path.Dir(name)
-	return (folder == attachedFolder && name != AttachmentsFile) || folder == photoFolder
+	return (folder == attachedFolder && name != AttachmentsFile) || folder == photoFolder || folder == voucherFolder
 }
 
 // fold is a path as a disk that does not tell capitals apart knows it.

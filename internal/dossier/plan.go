@@ -69,6 +69,11 @@ func (b *Builder) Photo(label, fileName, mediaType, sha string, size int64) stri
 	return b.keep(photoFolder, label, fileName, mediaType, sha, size)
 }
 
+// Voucher adds a file of the ledger and answers with its path.
+func (b *Builder) Voucher(label, fileName, mediaType, sha string, size int64) string {
+	return b.keep(voucherFolder, label, fileName, mediaType, sha, size)
+}
+
 func (b *Builder) keep(folder, label, fileName, mediaType, sha string, size int64) string {
 	path := b.names.name(folder, label, fileName)
 	b.parts = append(b.parts, part{Entry: Entry{path, mediaType, size, sha}})

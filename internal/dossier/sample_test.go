@@ -52,6 +52,12 @@ type made struct {
 // story makes a dossier with so many projects and snapshots, papers handed in, a stream, a ranking.
 func story(t testing.TB, projects, snapshots int) made {
 	t.Helper()
+	return storyWith(t, projects, snapshots, func(*Builder, []byte) {})
+}
+
+// storyWith is a story with more in it; more is handed the proposal in force.
+func storyWith(t testing.TB, projects, snapshots int, more func(b *Builder, body []byte)) made {
+	t.Helper()
 	doc, _, err := proposal.Decode(sample.Application("A01"))
 	must(t, err)
 	for len(doc.Projects) < projects {
@@ -102,6 +108,7 @@ func story(t testing.TB, projects, snapshots int) made {
 			}
 		})
 	}))
+	more(b, bodies[snapshots-1])
 	for i := range papers {
 		papers[i].Path = b.Attach(papers[i].DocID, papers[i].FileName, "application/pdf", papers[i].SHA256, papers[i].Size)
 	}

@@ -28,7 +28,8 @@ type verifier struct {
 	flow *Flow             // nil when it cannot be read
 	doc  *proposal.Proposal
 
-	trail *trail // nil without an audit extract
+	trail     *trail // nil without an audit extract
+	fundTrail *trail // of the money; likewise
 }
 
 func (v *verifier) run(from io.ReaderAt, size int64) error {
@@ -130,7 +131,9 @@ func (v *verifier) content(e packed, f Entry) (*meter, error) {
 	m := newMeter(io.Discard)
 	switch {
 	case f.Path == AuditFile:
-		return m, v.auditFile(e, m)
+		return m, v.auditFile(e, m, f.Path, v.Manifest.AuditStream, &v.trail)
+	case f.Path == FundAuditFile:
+		return m, v.auditFile(e, m, f.Path, "fund/"+v.application(), &v.fundTrail)
 	case v.linkable(f.Path):
 		m.to = &keep
 	}
@@ -145,7 +148,23 @@ func (v *verifier) content(e packed, f Entry) (*meter, error) {
 
 // linkable are the files that say something about others. Of the snapshots only the one in force is needed in full.
 func (v *verifier) linkable(path string) bool {
-	return slices.Contains([]string{ProposalFile, FlowFile, AttachmentsFile, StandingFile, RankingFile, SnapshotFile(v.Manifest.Current.SnapshotNo)}, path)
+	return slices.Contains([]string{ProposalFile, FlowFile, AttachmentsFile, StandingFile, RankingFile, FundsFile,
+		SnapshotFile(v.Manifest.Current.SnapshotNo), v.lastPlan()}, path)
+}
+
+// application is the id of the application, which the stream is named for.
+func (v *verifier) application() string {
+	_, id, _ := strings.Cut(v.Manifest.AuditStream, "/")
+	return id
+}
+
+// lastPlan is where the plan in force lies; versions count up without a gap, so it is the one without a successor.
+func (v *verifier) lastPlan() string {
+	n := 1
+	for v.sha(PlanFile(n+1)) != "" {
+		n++
+	}
+	return PlanFile(n)
 }
 
 // sha is the digest the manifest gives for a file, "" when it is not listed.

@@ -22,7 +22,7 @@ type act struct {
 }
 
 // auditFile reads the extract line by line, verifies its chain and remembers what steps and snapshots are held against.
-func (v *verifier) auditFile(e packed, m *meter) error {
+func (v *verifier) auditFile(e packed, m *meter, path, stream string, into **trail) error {
 	pipe, feed := io.Pipe()
 	defer pipe.Close()
 	done := make(chan error, 1)
@@ -39,8 +39,8 @@ func (v *verifier) auditFile(e packed, m *meter) error {
 		t.head = entry.Hash
 		t.acts[act{entry.At, entry.Action, entry.Role, entry.From, entry.To, entry.Actor, digestOf([]byte(entry.Reason))}]++
 		t.sealed[entry.Action+" "+entry.AfterDigest] = true
-		if entry.Stream != v.Manifest.AuditStream {
-			v.wrong(AuditFile, "第 %d 条属于流水 %s，不是这份申报的", entry.Seq, entry.Stream)
+		if entry.Stream != stream {
+			v.wrong(path, "第 %d 条属于流水 %s，不是这份申报的", entry.Seq, entry.Stream)
 		}
 		return nil
 	})
@@ -49,15 +49,15 @@ func (v *verifier) auditFile(e packed, m *meter) error {
 		return broken
 	}
 	if err != nil {
-		v.wrong(AuditFile, "%s", sentence(err))
+		v.wrong(path, "%s", sentence(err))
 	}
 	for _, f := range chain.Finish(header.Heads) {
-		v.wrong(AuditFile, "%s", f.Message)
+		v.wrong(path, "%s", f.Message)
 	}
-	if err == nil && (len(header.Heads) != 1 || header.Heads[0].Stream != v.Manifest.AuditStream || !header.ExportedAt.Equal(v.Manifest.MadeAt) || header.Scope != v.Manifest.AuditStream) {
-		v.wrong(AuditFile, "范围、导出时刻或链头与清单不符，不是随本卷宗导出的")
+	if err == nil && (len(header.Heads) != 1 || header.Heads[0].Stream != stream || !header.ExportedAt.Equal(v.Manifest.MadeAt) || header.Scope != stream) {
+		v.wrong(path, "范围、导出时刻或链头与清单不符，不是随本卷宗导出的")
 	}
-	v.trail = t
+	*into = t
 	return nil
 }
 

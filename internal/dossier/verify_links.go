@@ -18,6 +18,7 @@ func (v *verifier) linked() {
 	v.attachments()
 	v.audited()
 	v.ranking()
+	v.funds()
 }
 
 func (v *verifier) readFlow() {
