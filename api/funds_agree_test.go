@@ -8,12 +8,15 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"net/http"
+	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 
 	"xianjie/internal/funds"
 	"xianjie/internal/money"
+	"xianjie/internal/office"
 	"xianjie/policy"
 	"xianjie/workflow"
 )
@@ -35,6 +38,7 @@ func TestPageExcelAPIAndSQLTotalsAgree(t *testing.T) {
 				"the summary by project":         m.summed(t, "project"),
 				"SQL":                            w.sqlTotal(t, c.id),
 				"the matrix (Excel)":             bookRow(t, m.treasury.get("/funds/matrix.xlsx?application="+c.id).want(200), "合计"),
+				"the matrix (PDF)":               pdfRow(t, m.treasury.get("/funds/matrix.pdf?application="+c.id).want(200), "合计"),
 				"the entries recounted":          m.recounted(t, api),
 				"the sum of lines over the page": m.lines(t),
 			} {
@@ -70,7 +74,8 @@ func (m *treasury) random(dice *rand.Rand, key string) {
 	if kind != "ALLOCATE" && kind != "RECALL" {
 		who = m.treasury
 	}
-	amount := money.Fen(dice.Int64N(int64(fund.Amount)/3) + 1)
+	most := map[string]int64{"ALLOCATE": 3, "DISBURSE": 12, "SPEND": 40, "REFUND": 90, "GIVE_BACK": 90, "RECALL": 30}[kind]
+	amount := money.Fen(dice.Int64N(int64(fund.Amount)/most) + 1)
 	body := m.entry(key, kind, line, level, "2023-01-09", nil, map[string]any{"parts": []map[string]any{{"project": project.ID, "amount": json.Number(amount.String())}}})
 	r := who.enter(body)
 	if r.status != http.StatusCreated && r.status != http.StatusConflict {
@@ -200,6 +205,28 @@ func bookRow(t *testing.T, r *reply, first string) funds.Amounts {
 		}
 	}
 	t.Fatalf("the workbook has no row %s", first)
+	return funds.Amounts{}
+}
+
+// pdfRow are the amounts of a printed row.
+func pdfRow(t *testing.T, r *reply, first string) funds.Amounts {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "matrix.pdf")
+	must(t, os.WriteFile(file, r.body, 0o600))
+	for line := range strings.Lines(office.Text(t, file)) {
+		words := strings.Fields(line)
+		if len(words) != 6 || words[0] != first {
+			continue
+		}
+		var found [5]money.Fen
+		for i, word := range words[1:] {
+			f, err := money.ParseWan(word)
+			must(t, err)
+			found[i] = f
+		}
+		return funds.Amounts{Planned: found[0], Committed: found[1], Allocated: found[2], Disbursed: found[3], Spent: found[4]}
+	}
+	t.Fatalf("the paper has no row %s", first)
 	return funds.Amounts{}
 }
 

@@ -99,6 +99,7 @@ func (s *Server) routes() {
 	s.dossierPaperRoutes()
 	s.batchPaperRoutes()
 	s.noticePaperRoutes()
+	s.fundPaperRoutes()
 	s.todoRoutes()
 	s.auditRoutes()
 	s.healthRoutes()

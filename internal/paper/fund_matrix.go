@@ -1,0 +1,63 @@
+package paper
+
+import (
+	"fmt"
+
+	"xianjie/internal/money"
+	"xianjie/internal/proposal"
+)
+
+// FundMatrix is what a printed 资金矩阵 is made of: sources against layers, then projects against layers, and what it was held against.
+type FundMatrix struct {
+	City, County, Zone string
+	DocNo              string // of the award
+	Award              money.Fen
+	Plan               int // version of the approved plan
+	AsOf               proposal.Date
+	Amber              string // why the zone is amber; "" while it is not
+	Sources, Projects  []FundRow
+	Total              FundRow
+	Findings           []Finding // on what arrived
+	Warnings           []string
+}
+
+// FundRow is one line of the matrix.
+type FundRow struct {
+	No, Name string
+	Layers   [5]money.Fen // 规划, 承诺, 下达, 拨付, 支出
+	Part     bool         // a level of the line above: its plan is not its own
+}
+
+// FundMatrixPaper is the 资金矩阵 for signing and filing.
+func FundMatrixPaper(m FundMatrix) Paper {
+	p := Paper{Title: sentence(m.County+m.Zone) + "资金矩阵", Under: "（截至" + day(m.AsOf) + "）", Wide: true}
+	p.Body = []Block{Text(fmt.Sprintf("%s%s%s于%s立项，奖补额%s，本表按批准的规划第%d版编制。", m.City, m.County, sentence(m.Zone), m.DocNo, wan(m.Award), m.Plan)),
+		fundTable("资金来源与层次", "资金来源", m.Sources, m.Total), fundTable("项目与层次", "项目", m.Projects, m.Total)}
+	if m.Amber != "" {
+		p.Body = append(p.Body, Text("黄灯："+sentence(m.Amber)))
+	}
+	if len(m.Findings) > 0 {
+		var rows [][]string
+		for _, f := range m.Findings {
+			rows = append(rows, []string{f.Rule, f.Name, f.Verdict, sentence(f.Figure), f.Gap})
+		}
+		p.Body = append(p.Body, Table{Caption: "按到位数复核", Rows: rows, Columns: []Column{{"规则", 8, Centre}, {"名称", 16, Left}, {"结论", 10, Centre}, {"算式", 46, Left}, {"差额", 12, Right}}})
+	}
+	for _, w := range m.Warnings {
+		p.Body = append(p.Body, Text("预警："+sentence(w)))
+	}
+	return p
+}
+
+func fundTable(caption, what string, rows []FundRow, total FundRow) Table {
+	t := Table{Caption: caption, Unit: "单位：万元", Total: true, Columns: []Column{{"编号", 9, Centre}, {what, 40, Left}, {"规划", 13, Right}, {"承诺", 13, Right}, {"下达\n（到位）", 13, Right},
+		{"拨付", 13, Right}, {"支出", 13, Right}}}
+	for _, r := range append(rows[:len(rows):len(rows)], total) {
+		row := []string{r.No, r.Name}
+		for i, amount := range r.Layers {
+			row = append(row, either(r.Part && i < 2, "", amount.String()))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
