@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes sure a compiler is there: scripts/need.sh go | gcc
+# Makes sure a program is there: scripts/need.sh go | gcc | office
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -27,8 +27,22 @@ gcc)
   said=$("${cc%% *}" --version) # whole: a pipe closed early would fail the stage
   echo "${said%%$'\n'*}"
   ;;
+office)
+  # Only tests need it: they open the workbooks and letters we make as their readers do, with a font that knows Chinese.
+  # What is installed without its parts for tables (libsclo) and texts (libswlo) opens nothing, so the parts are looked for.
+  whole() {
+    local program
+    program=$(command -v soffice) && program=$(dirname "$(readlink -f "$program")") && [[ -e $program/libsclo.so && -e $program/libswlo.so ]]
+  }
+  # Without windows where the distribution has it so: half the size.
+  whole || scripts/apt.sh libreoffice-calc-nogui libreoffice-writer-nogui || scripts/apt.sh libreoffice-calc libreoffice-writer
+  command -v pdftotext >/dev/null || scripts/apt.sh poppler-utils
+  [[ -n $(fc-list :lang=zh family) ]] || scripts/apt.sh fontconfig fonts-wqy-microhei
+  whole
+  soffice --version
+  ;;
 *)
-  echo "用法：scripts/need.sh go|gcc" >&2
+  echo "用法：scripts/need.sh go|gcc|office" >&2
   exit 2
   ;;
 esac

@@ -10,6 +10,7 @@ cd "$(dirname "$0")/.."
 
 need "准备 Go 工具链" scripts/need.sh go
 need "准备 C 编译器（竞态检测用）" scripts/need.sh gcc
+need "准备 LibreOffice（测试打开所生成的表格与文书）" scripts/need.sh office
 need "准备 PostgreSQL" scripts/pg.sh run true
 lint_stages
 stage "接口文档 api/openapi.json 与代码一致" scripts/openapi.sh check

@@ -45,6 +45,7 @@ var house = []room{
 	{"internal/files", nil},
 	{"internal/sample", nil},
 	{"internal/typeset", nil},
+	{"internal/office", nil},
 	{"internal/demo", []string{
 		"workflow", "policy", "internal/proposal", "internal/review", "internal/audit", "internal/money", "internal/identity", "internal/files",
 		"internal/sample", "internal/typeset",
@@ -61,6 +62,7 @@ var closed = map[string][]string{
 	"internal/demo":            {"cmd/..."},
 	"internal/typeset":         {"cmd/...", "api/...", "internal/demo", "internal/report"},
 	"internal/store/storetest": {},
+	"internal/office":          {},
 }
 
 // roomOf is the narrowest room a package belongs to.
@@ -137,6 +139,7 @@ func TestArrowNamesWhatIsForbidden(t *testing.T) {
 		{"a command may show the samples", "cmd/xianjie/walk", "internal/sample", ""},
 		{"the API may not serve the samples", "api", "internal/sample", "internal/sample, which is for"},
 		{"nothing shipped enters the conformance suite", "cmd/xianjie", "internal/store/storetest", "which is for nobody and tests alone"},
+		{"nothing shipped starts an office", "internal/report", "internal/office", "which is for nobody and tests alone"},
 		{"the store may have rooms of its own", "internal/store", "internal/store/sqlite", ""},
 		{"the rules and the rights stay apart", "policy", "policy/access", "no such arrow"},
 		{"every room may speak of faults", "internal/audit", "internal/fault", ""},
