@@ -45,7 +45,9 @@ func (s *stranger) refused(why string, cause error) error {
 	return fault.Wrap(fault.Unsupported, "这不是可以读取的 Excel 文件(.xlsx):"+why+"。请使用从本系统下载的"+s.whose+"填写,另存为“Excel 工作簿(*.xlsx)”后再传", cause)
 }
 
-func (s *stranger) broken(cause error) error { return s.refused("文件已损坏或没有传完整", cause) }
+func (s *stranger) broken(cause error) error {
+	return s.refused("文件已损坏或没有传完整", cause)
+}
 
 // beginnings tell what people send instead, by its first bytes.
 var beginnings = []struct{ bytes, says string }{
