@@ -19,6 +19,7 @@ type tableColumn struct {
 	must        bool     // without this column the table is not read
 	fund        bool     // one of the columns that together are the project's sources of money
 	sum         bool     // added up in the last row
+	breaks      bool     // begins a page across
 	heads       bool     // counts people or households, not money
 	width       float64
 	hint        string
@@ -40,21 +41,21 @@ var projectTable = []tableColumn{
 		with("县级项目库的一级类型", "项目库类型", "项目库一级类型", "项目类型"),
 	asText("librarySubType", "项目库类型", "二级类型", 11, func(p *proposal.Project) *string { return &p.LibrarySubType }).
 		with("县级项目库的二级类型", "项目库二级类型", "二级项目类型"),
-	asPlaces("townCodes", "乡镇(街道)", towns, func(p *proposal.Project) *[]string { return &p.TownCodes }).
+	asPlaces("townCodes", "乡镇(街道)", 12, towns, func(p *proposal.Project) *[]string { return &p.TownCodes }).
 		with("乡镇名称或 9 位代码,几个之间用“、”隔开", "乡镇", "镇", "镇街", "实施乡镇"),
-	asPlaces("villageCodes", "行政村", villages, func(p *proposal.Project) *[]string { return &p.VillageCodes }).
+	asPlaces("villageCodes", "行政村", 20, villages, func(p *proposal.Project) *[]string { return &p.VillageCodes }).
 		with("推进区内的村名或 12 位代码,几个之间用“、”隔开;有同名村的写代码或“镇名+村名”;乡镇级公共服务项目留空", "村", "实施村", "村庄", "建设地点", "实施地点"),
 	asWord("nature", "", "建设性质", 7, proposal.Natures(), func(p *proposal.Project) *proposal.Nature { return &p.Nature }),
 	asWord("implementationMode", "", "实施方式", 9, proposal.ImplementationModes(), func(p *proposal.Project) *proposal.ImplementationMode { return &p.ImplementationMode }),
 	asWord("fundUse", "", "资金用途", 9, proposal.FundUses(), func(p *proposal.Project) *proposal.FundUse { return &p.FundUse }).with("", "资金使用方式", "资金使用用途"),
-	asLong("contentAndScale", "", "建设内容与规模", 36, func(p *proposal.Project) *string { return &p.ContentAndScale }).
+	asLong("contentAndScale", "", "建设内容与规模", 34, func(p *proposal.Project) *string { return &p.ContentAndScale }).
 		with("写明建什么、多大规模", "建设内容及规模", "建设内容和规模", "主要建设内容", "建设内容"),
 	asDay("startDate", "开工日期", false, func(p *proposal.Project) *proposal.Date { return &p.StartDate }).
 		with("如 2023-03-01;只写年月的算当月 1 日", "开工", "开工年月", "开工时间"),
 	asDay("endDate", "完工日期", true, func(p *proposal.Project) *proposal.Date { return &p.EndDate }).
 		with("如 2023-11-30;只写年月的算当月最后一日", "完工", "完工年月", "完工时间", "竣工日期"),
 	asWan("totalInvestment", "", "总投资", func(p *proposal.Project) *money.Fen { return &p.TotalInvestment }).
-		with("等于各项资金来源之和", "项目总投资", "总投资额", "投资总额").needed(),
+		with("等于各项资金来源之和", "项目总投资", "总投资额", "投资总额").needed().onNewPage(),
 	asFund(proposal.SourceLinkageProvUp, "省级以上衔接资金", "省级以上衔接", "省级及以上衔接资金", "中央和省级衔接资金"),
 	asFund(proposal.SourceLinkageCity, "市级衔接资金", "市级衔接"),
 	asFund(proposal.SourceLinkageCounty, "县级衔接资金", "县级衔接"),
@@ -64,7 +65,7 @@ var projectTable = []tableColumn{
 	asFund(proposal.SourceSocial, "社会资本", "社会资金"),
 	asFund(proposal.SourceSelfRaised, "自筹资金", "自筹", "群众自筹"),
 	asFund(proposal.SourceOther, "其他资金"),
-	asCount("beneficiaries/households", "受益群众", "户数", func(p *proposal.Project) *int64 { return &p.Beneficiaries.Households }).with("", "受益户数", "受益户"),
+	asCount("beneficiaries/households", "受益群众", "户数", func(p *proposal.Project) *int64 { return &p.Beneficiaries.Households }).with("", "受益户数", "受益户").onNewPage(),
 	asCount("beneficiaries/persons", "受益群众", "人数", func(p *proposal.Project) *int64 { return &p.Beneficiaries.Persons }).with("", "受益人数", "受益人口"),
 	asCount("beneficiaries/povertyRelievedPersons", "受益群众", "脱贫人口", func(p *proposal.Project) *int64 { return &p.Beneficiaries.PovertyRelievedPersons }).with("", "受益脱贫人口", "脱贫享受政策人口"),
 	asCount("beneficiaries/monitoredPersons", "受益群众", "监测对象", func(p *proposal.Project) *int64 { return &p.Beneficiaries.MonitoredPersons }).with("", "受益监测对象", "监测人口"),
@@ -72,7 +73,7 @@ var projectTable = []tableColumn{
 	asCount("benefitLinkage/directHouseholds", groupLinkage, "直接带动户数", func(p *proposal.Project) *int64 { return &p.BenefitLinkage.DirectHouseholds }).with("", "直接带动户"),
 	asCount("benefitLinkage/povertyOrMonitoredHouseholds", groupLinkage, "带动脱贫和监测户数", func(p *proposal.Project) *int64 { return &p.BenefitLinkage.PovertyOrMonitoredHouseholds }).
 		with("", "脱贫监测户", "带动脱贫户和监测户数", "脱贫户和监测户"),
-	asLong("benefitLinkage/description", groupLinkage, "说明", 20, func(p *proposal.Project) *string { return &p.BenefitLinkage.Description }).with("", "联结说明", "利益联结说明", "联农带农机制"),
+	asLong("benefitLinkage/description", groupLinkage, "说明", 18, func(p *proposal.Project) *string { return &p.BenefitLinkage.Description }).with("", "联结说明", "利益联结说明", "联农带农机制"),
 	asText("responsibleDept", "", "责任部门", 14, func(p *proposal.Project) *string { return &p.ResponsibleDept }).with("", "责任单位", "主管部门"),
 	asText("implementer", "", "实施单位", 14, func(p *proposal.Project) *string { return &p.Implementer }).with("", "建设单位", "项目实施单位"),
 	asWord("assetType", "", "资产类型", 9, proposal.AssetTypes(), func(p *proposal.Project) *proposal.AssetType { return &p.AssetType }).with("预计形成的资产", "预计形成资产", "形成资产类型"),
@@ -91,6 +92,11 @@ func (c tableColumn) with(hint string, also ...string) tableColumn {
 
 func (c tableColumn) needed() tableColumn {
 	c.must = true
+	return c
+}
+
+func (c tableColumn) onNewPage() tableColumn {
+	c.breaks = true
 	return c
 }
 

@@ -17,8 +17,14 @@ func (b *book) guide(doc *proposal.Proposal) {
 		row++
 		b.row(guideSheet, row, look{head: true}, heads...)
 	}
+	widths := []float64{22, 14, 50, 46, 34}
 	add := func(values ...any) {
 		row++
+		lines := 1
+		for i, v := range values {
+			lines = max(lines, linesOf(v, widths[i], 10.5))
+		}
+		b.do(b.file.SetRowHeight(guideSheet, row, heightOf(lines, 10.5)))
 		b.row(guideSheet, row, look{number: textCells}, values...)
 	}
 	part("一、各列怎么填", "列", "必须有此列", "怎么填", "可填的内容", "也认得的列名")
@@ -50,5 +56,5 @@ func (b *book) guide(doc *proposal.Proposal) {
 		row++
 		b.merged(guideSheet, row, width, rule, 30, look{number: textCells})
 	}
-	b.page(guideSheet, 1, 22, 18, 46, 46, 30)
+	b.page(guideSheet, 1, widths...)
 }

@@ -147,8 +147,8 @@ func asDay(field, head string, last bool, at func(*proposal.Project) *proposal.D
 }
 
 // asPlaces are towns or villages by name.
-func asPlaces(field, head string, which func(*tableWords) *placeNames, at func(*proposal.Project) *[]string) tableColumn {
-	return tableColumn{field: field, group: groupPlace, head: head, width: 16,
+func asPlaces(field, head string, width float64, which func(*tableWords) *placeNames, at func(*proposal.Project) *[]string) tableColumn {
+	return tableColumn{field: field, group: groupPlace, head: head, width: width,
 		show: func(w *tableWords, p *proposal.Project) any { return filled(which(w).shown(*at(p))) },
 		take: func(r *rowReading, c foreignCell, p *proposal.Project) { *at(p) = r.places(c, which(r.words)) },
 		keep: func(to, from *proposal.Project) { *at(to) = slices.Clone(*at(from)) }}

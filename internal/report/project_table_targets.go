@@ -11,7 +11,7 @@ import (
 // asTargets are the 绩效目标, one a line.
 func asTargets() tableColumn {
 	at := func(p *proposal.Project) *[]proposal.PerformanceTarget { return &p.PerformanceTargets }
-	return tableColumn{field: "performanceTargets", head: "绩效目标", width: 34,
+	return tableColumn{field: "performanceTargets", head: "绩效目标", width: 30,
 		show: func(_ *tableWords, p *proposal.Project) any {
 			for _, mark := range []string{"：", "｜"} {
 				lines := make([]string, len(*at(p)))

@@ -2,6 +2,7 @@ package report
 
 import (
 	"strconv"
+	"strings"
 	"time"
 	"unicode/utf16"
 
@@ -9,6 +10,7 @@ import (
 
 	"xianjie/internal/money"
 	"xianjie/internal/proposal"
+	"xianjie/internal/typeset"
 )
 
 // The sheets of a project table.
@@ -29,8 +31,9 @@ const (
 const (
 	emptyRows    = 20  // of a template
 	checkedRows  = 500 // rows with lists and hints
-	pagesAcross  = 3   // the table is too wide for one sheet of A4
+	scale        = 57  // per cent, at which the widest of the three pages across fits A4
 	mostUnits    = 32_767
+	bodySize     = 9 // of the letters
 	amountFormat = "#,##0.####;-#,##0.####"
 	countFormat  = "#,##0"
 	dateFormat   = "yyyy-mm-dd"
@@ -47,8 +50,6 @@ type ProjectTable struct {
 func ProjectBook(t ProjectTable, projects []proposal.Project) ([]byte, error) {
 	b := newBook(tableSheet)
 	b.do(b.file.SetDocProps(&excelize.DocProperties{Creator: "衔接", Title: t.Doc.Zone.Name + tableSheet}))
-	fit := true
-	b.do(b.file.SetSheetProps(tableSheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	_, err := b.file.NewSheet(guideSheet)
 	b.do(err)
 	w := b.projectSheet(t, projects)
@@ -74,22 +75,36 @@ func (b *book) projectSheet(t ProjectTable, projects []proposal.Project) *exceli
 	line := func(row int, height float64, cells []any) {
 		b.do(w.SetRow(b.at(1, row), cells, excelize.RowOpts{Height: height}))
 	}
-	const left = 15 // the texts above the table stand over its first columns, where they are seen
-	line(titleRow, 32, []any{b.cell(t.Doc.Zone.Name+tableSheet, look{bold: true, centre: true, size: 18})})
-	line(aboutRow, 20, []any{b.cell("填报单位："+t.Doc.County.Name+"    申报编号："+t.No+"    填报日期："+chinese(t.On)+"    单位：万元", look{bare: true})})
-	line(hintRow, 34, []any{b.cell("填写说明：一个项目一行,金额以万元计、最多 4 位小数,没有的留空;日期写 2023-03-01 的形式;带列表的从列表中选;请粘贴为数值,不用公式,不合并单元格。各列怎么填见“"+guideSheet+"”。", look{bare: true})})
-	for _, row := range []int{titleRow, aboutRow, hintRow} {
-		b.do(w.MergeCell(b.at(1, row), b.at(left, row)))
+	// The texts above the table stand right of the columns that every page repeats, or each page would repeat their beginning.
+	const from, unit, to = 4, 13, 14
+	across := func(row int, text any, l look, last int) []any {
+		cells := make([]any, to)
+		cells[from-1] = b.cell(text, l)
+		b.do(w.MergeCell(b.at(from, row), b.at(last, row)))
+		return cells
 	}
+	line(titleRow, 32, across(titleRow, t.Doc.Zone.Name+tableSheet, look{bold: true, centre: true, size: 18}, to))
+	about := across(aboutRow, "填报单位："+t.Doc.County.Name+"    申报编号："+t.No+"    填报日期："+chinese(t.On), look{bare: true}, unit-1)
+	about[unit-1] = b.cell("单位：万元", look{bare: true, right: true})
+	b.do(w.MergeCell(b.at(unit, aboutRow), b.at(to, aboutRow)))
+	line(aboutRow, 20, about)
+	line(hintRow, 32, across(hintRow, "填写说明：一个项目一行，金额以万元计、最多 4 位小数，没有的留空；日期写 2023-03-01 的形式；带列表的从列表中选；请粘贴为数值，不用公式，不合并单元格。各列怎么填见“"+guideSheet+"”。", look{bare: true}, to))
 	b.headings(w, line)
+	for n, c := range projectTable {
+		if c.breaks {
+			b.do(w.InsertPageBreak(b.at(n+1, 1)))
+		}
+	}
 	words := wordsOf(t.Doc)
 	sums := make([]int64, width)
 	row := leafRow
 	for i := range projects {
 		row++
 		cells := make([]any, width)
+		lines := 1
 		for n, c := range projectTable {
 			v := c.show(words, &projects[i])
+			lines = max(lines, linesOf(v, c.width, bodySize))
 			if n == 0 {
 				v = int64(i + 1)
 			} else {
@@ -97,7 +112,7 @@ func (b *book) projectSheet(t ProjectTable, projects []proposal.Project) *exceli
 			}
 			cells[n] = b.projectCell(c, v, false)
 		}
-		line(row, 0, cells)
+		line(row, heightOf(lines, bodySize), cells)
 	}
 	for range emptyRows {
 		if len(projects) > 0 {
@@ -139,7 +154,7 @@ func (b *book) headings(w *excelize.StreamWriter, line func(int, float64, []any)
 		groups[n], leaves[n] = b.cell(filled(top), look{head: true}), b.cell(filled(below), look{head: true})
 	}
 	line(groupRow, 22, groups)
-	line(leafRow, 34, leaves)
+	line(leafRow, 42, leaves)
 }
 
 // totals is the last row.
@@ -171,7 +186,7 @@ func addTo(sums []int64, n int, v any) {
 
 // projectCell is one cell of the body in its column's look.
 func (b *book) projectCell(c tableColumn, v any, bold bool) any {
-	l := look{bold: bold, number: textCells, size: 9}
+	l := look{bold: bold, number: textCells, size: bodySize}
 	switch {
 	case c.heads:
 		l.number, l.right = countFormat, true
@@ -214,13 +229,34 @@ func (b *book) cell(v any, l look) excelize.Cell {
 	return c
 }
 
+// linesOf estimates how many lines a text takes in a column, so that a row can be made high enough: not every program does that by itself.
+func linesOf(v any, width, size float64) int {
+	text, ok := v.(string)
+	if !ok {
+		return 1
+	}
+	const usual = 11 // the letter size that widths are measured in
+	room := max(int((width-1)*usual/size), 2)
+	lines := 0
+	for each := range strings.SplitSeq(text, "\n") {
+		lines += max(len(typeset.Wrap(each, room)), 1)
+	}
+	return lines
+}
+
+// heightOf is the height of a row of so many lines.
+func heightOf(lines int, size float64) float64 {
+	const most = 409
+	return min(max(float64(lines)*size*1.35+4, 18), most)
+}
+
 // chinese is a date as official papers write it.
 func chinese(d proposal.Date) string { return d.Start(time.UTC).Format("2006年1月2日") }
 
 // projectPage sets the paper, and lets the program help while the table is filled in.
 func (b *book) projectPage(projects int) {
-	size, across, down, wide := fullPaper, pagesAcross, 0, "landscape"
-	b.do(b.file.SetPageLayout(tableSheet, &excelize.PageLayoutOptions{Size: &size, Orientation: &wide, FitToWidth: &across, FitToHeight: &down}))
+	size, wide, per, order := fullPaper, "landscape", uint(scale), "overThenDown"
+	b.do(b.file.SetPageLayout(tableSheet, &excelize.PageLayoutOptions{Size: &size, Orientation: &wide, AdjustTo: &per, PageOrder: &order}))
 	b.do(b.file.SetHeaderFooter(tableSheet, &excelize.HeaderFooterOptions{OddFooter: "&C第 &P 页，共 &N 页"}))
 	narrow := 0.4
 	b.do(b.file.SetPageMargins(tableSheet, &excelize.PageLayoutMarginsOptions{Left: &narrow, Right: &narrow, Top: &narrow, Bottom: &narrow}))
