@@ -99,6 +99,9 @@ func (s *Server) importProjects(ctx context.Context, in *projectTableSent) (*ans
 		return nil, err
 	}
 	actor := actorOf(ctx)
+	if _, err := s.deps.Workflow.Peek(ctx, actor, in.ID); err != nil {
+		return nil, err
+	}
 	data, err := book(in.request, report.MostTableBytes, "项目表")
 	if err != nil {
 		return nil, err

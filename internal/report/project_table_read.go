@@ -172,15 +172,16 @@ func (t *tableReading) row(row foreignRow) error {
 		}
 	}
 	const fewer = 4
-	switch named := t.named(row); {
+	numbered, named := t.holds(row, fieldID), t.holds(row, fieldName)
+	switch {
 	case filled == 0:
 		return nil
-	case totalRow.MatchString(first):
-		if strings.HasPrefix(first, "合") || strings.HasPrefix(first, "总") {
+	case totalRow.MatchString(first) && !numbered:
+		if !strings.HasPrefix(first, "小") {
 			t.totals = append(t.totals, foreignRow{number: row.number, cells: slices.Clone(row.cells)})
 		}
 		return nil
-	case filled < fewer && noteRow.MatchString(first), filled == 1 && !named:
+	case filled < fewer && noteRow.MatchString(first), filled == 1 && !numbered && !named:
 		return nil // a remark, or a row of which only the running number is there
 	case len(t.projects) == mostTableRows:
 		return fault.New(fault.TooLarge, "‘%s’表超过 %d 行,请检查是否重复粘贴", t.sheet.name, mostTableRows)
@@ -192,12 +193,8 @@ func (t *tableReading) row(row foreignRow) error {
 	return nil
 }
 
-// named reports whether a row names a project.
-func (t *tableReading) named(row foreignRow) bool {
-	for i, c := range projectTable {
-		if (c.field == fieldID || c.field == fieldName) && !vacant(row.at(t.head.columns[i]).text) {
-			return true
-		}
-	}
-	return false
+// holds reports whether a row has something in the column of a field.
+func (t *tableReading) holds(row foreignRow, field string) bool {
+	i := slices.IndexFunc(projectTable, func(c tableColumn) bool { return c.field == field })
+	return !vacant(row.at(t.head.columns[i]).text)
 }
