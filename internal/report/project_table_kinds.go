@@ -51,7 +51,13 @@ func labelsOf[K labelled](list []K) string {
 // wordOf finds a listed word by its Chinese name or its code.
 func wordOf[K labelled](list []K, text string) (K, bool) {
 	for _, each := range list {
-		if squash(text) == squash(each.Label()) || strings.EqualFold(text, string(each)) {
+		if text == each.Label() || strings.EqualFold(text, string(each)) {
+			return each, true
+		}
+	}
+	text = squash(text)
+	for _, each := range list {
+		if text != "" && text == squash(each.Label()) {
 			return each, true
 		}
 	}

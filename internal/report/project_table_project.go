@@ -20,7 +20,7 @@ func (t *tableReading) project(row foreignRow) {
 	for _, c := range row.cells {
 		if i, known := t.column[c.column]; known {
 			cells[i] = c
-		} else if c.command || calls.MatchString(c.text) {
+		} else if c.command || calls(c.text) {
 			r.at, r.column, r.cell = c.column, nil, c
 			r.sound(c)
 		}

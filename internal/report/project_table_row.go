@@ -71,13 +71,15 @@ func (r *rowReading) say(to *spots, column int, format string, args ...any) {
 	to.add(r.sheet.name+"!"+cell, "‘"+r.sheet.name+"’表 "+cell+title+holds+":"+fmt.Sprintf(format, args...))
 }
 
-// calls is a text that a spreadsheet program would run as a command of another program.
-var calls = regexp.MustCompile(`^\s*[=+\-@].*\|.*!`)
+// call is a text that a spreadsheet program would run as a command of another program.
+var call = regexp.MustCompile(`^\s*[=+\-@].*\|.*!`)
+
+func calls(text string) bool { return strings.IndexByte(text, '|') > 0 && call.MatchString(text) }
 
 // sound refuses what no cell of the table may hold, whatever its column.
 func (r *rowReading) sound(c foreignCell) bool {
 	switch {
-	case c.command || c.kind == textCell && calls.MatchString(c.text):
+	case c.command || c.kind == textCell && calls(c.text):
 		r.wrong("含有调用其他程序的命令,不能导入,请删去")
 	case c.formula:
 		r.wrong("是公式,结果随打开的程序而变,不能导入;请复制本列,用“选择性粘贴—数值”粘贴回去,保存后再传")

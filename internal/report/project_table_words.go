@@ -98,7 +98,7 @@ func (n *placeNames) candidates(codes []string) string {
 // split takes a list in one cell apart.
 func split(text string) []string {
 	out := []string{}
-	for each := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("、,,;;\n\t ", fold(r)) }) {
+	for each := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("、,;\n\t ", fold(r)) }) {
 		out = append(out, each)
 	}
 	return out
@@ -142,6 +142,10 @@ func squash(text string) string {
 
 // vacant reports what clerks write into a cell that holds nothing.
 func vacant(text string) bool {
+	const longest = 40 // with the blanks around
+	if len(text) > longest {
+		return false
+	}
 	switch tidy(text) {
 	case "", "-", "--", "—", "——", "/", "\\", "无", "暂无", "〇":
 		return true
