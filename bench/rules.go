@@ -16,22 +16,34 @@ import (
 // package policy; the program for them is built once and run in turn.
 func rules(ctx context.Context, rounds int) (figure, error) {
 	f := figure{id: "S6", what: "全部规则 ÷ 手写比较(60 个项目)", verb: "%.1f", first: 15, aim: 3}
+	return compiled(ctx, f, rounds, "policy", "BenchmarkEvaluate", "BenchmarkByHand")
+}
+
+// imports is S10: reading a project table of one hundred projects with its rules and its wrong cells against the workbook library alone. Both are
+// benchmarks of package report.
+func imports(ctx context.Context, rounds int) (figure, error) {
+	f := figure{id: "S10", what: "导入项目表 ÷ 只用表格库读出(100 个项目)", verb: "%.2f", first: 3, aim: 1.3}
+	return compiled(ctx, f, rounds, "internal/report", "BenchmarkImport", "BenchmarkBareParse")
+}
+
+// compiled takes a figure from two benchmarks of one package: its test program is built once and run in turn.
+func compiled(ctx context.Context, f figure, rounds int, folder, mine, other string) (figure, error) {
 	dir, err := os.MkdirTemp("", "xianjie-bench")
 	if err != nil {
 		return f, err
 	}
 	defer os.RemoveAll(dir) //nolint:errcheck // a temporary folder
-	program := filepath.Join(dir, "policy.test")
-	if out, err := exec.CommandContext(ctx, "go", "test", "-c", "-o", program, "./policy").CombinedOutput(); err != nil {
-		return f, fmt.Errorf("编译 policy 的基准测试:%w\n%s", err, out)
+	program := filepath.Join(dir, "compiled.test")
+	if out, err := exec.CommandContext(ctx, "go", "test", "-c", "-o", program, "./"+folder).CombinedOutput(); err != nil {
+		return f, fmt.Errorf("编译 %s 的基准测试:%w\n%s", folder, err, out)
 	}
 	var ours, theirs spread
 	for range rounds {
 		for _, b := range []struct {
 			name string
 			into *spread
-		}{{"BenchmarkEvaluate", &ours}, {"BenchmarkByHand", &theirs}} {
-			microseconds, err := benchmark(ctx, program, b.name)
+		}{{mine, &ours}, {other, &theirs}} {
+			microseconds, err := benchmark(ctx, program, folder, b.name)
 			if err != nil {
 				return f, err
 			}
@@ -43,9 +55,9 @@ func rules(ctx context.Context, rounds int) (figure, error) {
 }
 
 // benchmark runs one benchmark of a compiled test program and returns the microseconds of one turn.
-func benchmark(ctx context.Context, program, name string) (float64, error) {
+func benchmark(ctx context.Context, program, folder, name string) (float64, error) {
 	cmd := exec.CommandContext(ctx, program, "-test.run=^$", "-test.bench=^"+name+"$", "-test.benchtime=500ms")
-	cmd.Dir = "policy"
+	cmd.Dir = folder
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		return 0, fmt.Errorf("%s:%w\n%s", name, err, out)
