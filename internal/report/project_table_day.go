@@ -40,7 +40,7 @@ func dayOf(c foreignCell, last, y1904 bool) (day proposal.Date, note string, err
 		}
 		whole, _ := strconv.Atoi(n.String()[:len(n.String())-fraction(n)])
 		switch {
-		case c.style == dateNumber || whole >= firstSerial && whole <= lastSerial:
+		case c.style == dateNumber && whole >= earliest && whole <= latest, whole >= firstSerial && whole <= lastSerial:
 			return serial(whole, y1904)
 		case n.places == 1 && n.digits[len(n.digits)-1] == '1':
 			return day, "", fmt.Errorf("可能是 %d 年 1 月,也可能是 10 月,请写成 %d-01 或 %d-10", whole, whole, whole)
@@ -65,29 +65,22 @@ func fraction(n number) int {
 	return n.places + 1
 }
 
-// A number without a date's format is taken for a day count only in the span in which projects are built.
+// A number in a cell with a date's format is a count of days between the outer two; without the format only in the span in which projects are
+// built. Any other was typed as digits: 20230301, 2023.3.
 const (
-	firstSerial = 36526 // 2000-01-01
-	lastSerial  = 73050 // 2099-12-31
+	earliest    = 18264  // 1950-01-01
+	firstSerial = 36526  // 2000-01-01
+	lastSerial  = 73050  // 2099-12-31
+	latest      = 109938 // 2200-12-31
 )
 
-// serial is the date behind Excel's day count. Its year 1900 has a 29 February, which is no date.
-func serial(n int, y1904 bool) (proposal.Date, string, error) {
-	const leap = 60
+// serial is the date behind Excel's count of days, which begins in 1900 or in 1904.
+func serial(days int, y1904 bool) (proposal.Date, string, error) {
 	first := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
-	switch {
-	case y1904:
+	if y1904 {
 		first = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
-	case n < 1 || n == leap:
-		return proposal.Date{}, "", errNoDay
-	case n < leap:
-		first = first.AddDate(0, 0, 1)
 	}
-	day := first.AddDate(0, 0, min(n, 200_000))
-	if day.Year() > finalYear {
-		return proposal.Date{}, "", fmt.Errorf("年份不在 %d 至 %d 年之间", firstYear, finalYear)
-	}
-	return proposal.DateIn(day, time.UTC), "", nil
+	return proposal.DateIn(first.AddDate(0, 0, days), time.UTC), "", nil
 }
 
 // civil puts a date together from its digits.

@@ -123,7 +123,7 @@ func plain(c foreignCell, units ...string) (n number, cleaned bool, err error) {
 		return n, false, errors.New("不能写百分比,请填数字")
 	case strings.Contains(text, ","):
 		return n, false, errors.New("逗号的位置不对,请去掉逗号只写数字")
-	case c.kind == numberCell && ok || strings.ContainsAny(text, "eE"):
+	case ok || strings.ContainsAny(text, "eE") && strings.Trim(text, "0123456789.eE+-") == "":
 		return n, false, errors.New("不能用科学记数法,请写成普通数字")
 	}
 	return n, false, errors.New("不是数字,请只填数字")

@@ -14,7 +14,7 @@ import (
 // The bounds of a project table as it is sent. How many projects a batch admits is the policy pack's business.
 const (
 	MostTableBytes    = 8 << 20
-	mostTableUnpacked = 48 << 20
+	mostTableUnpacked = 32 << 20
 	mostTableColumns  = 200
 	mostTableRows     = 10_000
 )

@@ -194,6 +194,9 @@ func (s *stranger) sharedTexts(part string) error {
 			if in && sounds == 0 {
 				text.Write(t)
 			}
+			if text.Len() > mostCellBytes {
+				return s.refused("有一格的文字过长", nil)
+			}
 		}
 	}
 }

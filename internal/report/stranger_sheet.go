@@ -70,6 +70,9 @@ func (s *stranger) rows(sheet foreignSheet, do func(foreignRow) error) ([]area, 
 	}
 }
 
+// mostCellBytes is more than Excel's 32,767 characters ever take.
+const mostCellBytes = 1 << 17
+
 // mostMerged bounds the merged ranges that are remembered.
 const mostMerged = 20_000
 
@@ -96,7 +99,9 @@ func (r *sheetReader) take(token xml.Token) error {
 		return r.end(t.Name.Local)
 	case xml.CharData:
 		if r.taking && r.sounds == 0 {
-			r.text = append(r.text, t...)
+			if r.text = append(r.text, t...); len(r.text) > mostCellBytes {
+				return r.s.refused("有一格的文字过长("+r.sheet.name+"!"+cellName(r.cell.column, r.row.number)+")", nil)
+			}
 		}
 	}
 	return nil
@@ -154,6 +159,9 @@ func (r *sheetReader) open(e xml.StartElement) error {
 				style = r.s.styles[n]
 			}
 		}
+	}
+	if column > lastColumn {
+		return r.s.broken(fmt.Errorf("column %d in row %d", column, r.row.number))
 	}
 	r.cell = foreignCell{column: column, style: style}
 	r.inCell = true
