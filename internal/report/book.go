@@ -160,6 +160,9 @@ func (b *book) bytes() ([]byte, error) {
 	return out.Bytes(), nil
 }
 
+// lineBreaks makes every line break the one that cells know.
+var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // clean leaves out what XML cannot carry.
 func clean(text string) string {
 	return strings.Map(func(r rune) rune {
@@ -167,5 +170,5 @@ func clean(text string) string {
 			return -1
 		}
 		return r
-	}, strings.ReplaceAll(text, "\r\n", "\n"))
+	}, lineBreaks.Replace(text))
 }

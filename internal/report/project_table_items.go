@@ -13,10 +13,15 @@ func asItems() tableColumn {
 	return tableColumn{field: "funds", group: groupFunds, head: "整合资金条目", width: 13, must: true, fund: true,
 		show: func(_ *tableWords, p *proposal.Project) any {
 			var lines []string
+			var sum money.Fen
 			for _, f := range p.Funds {
 				if f.Source == proposal.SourceIntegrated {
+					sum += f.Amount
 					lines = append(lines, or(f.IntegratedItemID, "—")+" "+f.Amount.String())
 				}
+			}
+			if sum == 0 && len(lines) > 0 {
+				return kept // an item without money is a slip when typed
 			}
 			if len(lines) == 1 {
 				name, _, _ := strings.Cut(lines[0], " ")
@@ -24,7 +29,14 @@ func asItems() tableColumn {
 			}
 			return filled(strings.Join(lines, "\n"))
 		},
-		take: func(r *rowReading, c foreignCell, p *proposal.Project) { r.items(c, p) }}
+		take: func(r *rowReading, c foreignCell, p *proposal.Project) { r.items(c, p) },
+		keep: func(to, from *proposal.Project) {
+			for _, f := range from.Funds {
+				if f.Source == proposal.SourceIntegrated {
+					to.Funds = append(to.Funds, f)
+				}
+			}
+		}}
 }
 
 func or(text, instead string) string {

@@ -65,7 +65,7 @@ func (r *rowReading) take(p *proposal.Project) {
 	case fieldName:
 		r.guess(p)
 	}
-	if r.base != nil && c.keep != nil && !r.bad && equal(c.show(r.words, p), c.show(r.words, r.base)) {
+	if r.base != nil && c.keep != nil && !c.fund && !r.bad && equal(c.show(r.words, p), c.show(r.words, r.base)) {
 		c.keep(p, r.base)
 	}
 }
@@ -86,13 +86,14 @@ func (r *rowReading) guess(p *proposal.Project) {
 	}
 }
 
-// equal compares what two projects show in one column.
-func equal(a, b any) bool {
-	if x, ok := a.(string); ok {
-		y, ok := b.(string)
-		return ok && settled(x) == settled(y)
+// equal compares what two projects show in one column; a text of blanks is none.
+func equal(a, b any) bool { return seen(a) == seen(b) }
+
+func seen(v any) any {
+	if text, ok := v.(string); ok {
+		return filled(settled(text))
 	}
-	return a == b
+	return v
 }
 
 // sameFunds reports whether two projects show the same sources of money.

@@ -222,7 +222,7 @@ func (b *book) cell(v any, l look) excelize.Cell {
 	case proposal.Date:
 		c.Value = v.String()
 		first := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
-		if days := int64(v.Start(time.UTC).Sub(first) / (24 * time.Hour)); days >= earliest && days <= latest {
+		if days := (v.Start(time.UTC).Unix() - first.Unix()) / (24 * 60 * 60); days >= earliest && days <= latest {
 			c.Value = days
 		}
 	}
