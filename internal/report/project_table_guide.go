@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"xianjie/internal/proposal"
+	"xianjie/internal/typeset"
 )
 
 // guide is the second sheet: how each column is filled in, the villages and the 整合资金 that may be named.
@@ -33,7 +34,7 @@ func (b *book) guide(doc *proposal.Proposal) {
 		if c.must {
 			must = "是"
 		}
-		add(c.title(), must, c.hint, strings.Join(c.choices, "、"), strings.Join(c.also, "、"))
+		add(c.title(), must, typeset.Official(c.hint), strings.Join(c.choices, "、"), strings.Join(c.also, "、"))
 	}
 	part("二、推进区的行政村", "村代码", "村名", "乡镇代码", "乡镇", "")
 	for _, v := range doc.Zone.Villages {
@@ -54,7 +55,7 @@ func (b *book) guide(doc *proposal.Proposal) {
 		"有一处不对就整张不导入,并逐格说明哪里不对、怎样改。",
 	} {
 		row++
-		b.merged(guideSheet, row, width, rule, 30, look{number: textCells})
+		b.merged(guideSheet, row, width, typeset.Official(rule), 30, look{number: textCells})
 	}
 	b.page(guideSheet, 1, widths...)
 }

@@ -33,8 +33,8 @@ const (
 	checkedRows  = 500 // rows with lists and hints
 	scale        = 57  // per cent, at which the widest of the three pages across fits A4
 	mostUnits    = 32_767
-	bodySize     = 9 // of the letters
-	amountFormat = "#,##0.####;-#,##0.####"
+	bodySize     = 9            // of the letters
+	amountFormat = "#,##0.00##" // with "#,##0.####" Excel shows 659. for 659
 	countFormat  = "#,##0"
 	dateFormat   = "yyyy-mm-dd"
 )
@@ -284,7 +284,7 @@ func (b *book) projectPage(projects int) {
 			dv.SetError(excelize.DataValidationErrorStyleWarning, c.title(), "应为以万元计的数字,没有的留空")
 		}
 		if c.hint != "" {
-			dv.SetInput(c.title(), c.hint)
+			dv.SetInput(c.title(), typeset.Official(c.hint))
 		}
 		b.do(b.file.AddDataValidation(tableSheet, dv))
 	}
