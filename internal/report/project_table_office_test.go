@@ -78,7 +78,7 @@ func TestNothingExportedIsAFormula(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	for _, sheet := range f.GetSheetList() {
 		rows, err := f.GetRows(sheet)
 		if err != nil {
@@ -124,7 +124,7 @@ func TestATemplateHelpsToFillItIn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	checks, err := f.GetDataValidations(tableSheet)
 	lists := map[string]string{}
 	for _, check := range checks {
@@ -155,7 +155,7 @@ func TestAmountsAreNumbersAndCodesAreTexts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	for cell, want := range map[string]string{"O6": "659.00", "O33": "6,980.00", "Z33": "19,883", "M6": "2023-02-01", "H6": "370686901202"} {
 		if got, err := f.GetCellValue(tableSheet, cell); err != nil || got != want {
 			t.Errorf("%s shows %q, want %q (%v)", cell, got, want, err)

@@ -165,25 +165,43 @@ func TestWhatNoCellCanHoldStaysInTheDraft(t *testing.T) {
 	}
 }
 
-func FuzzReadProjects(f *testing.F) {
+// FuzzContainer mutates the file, FuzzSheet the sheet inside a file that is whole.
+func FuzzContainer(f *testing.F) {
 	doc := theSample(f, "A01")
 	f.Add(projectBook(f, emptied(doc)))
-	doc.Projects = doc.Projects[:2]
-	f.Add(projectBook(f, doc))
 	f.Add(crafted(f, nil))
-	f.Add(crafted(f, oneCell(`<c t="inlineStr"><is><t>1,234.5万元</t></is></c>`)))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		read, err := ReadProjects(data, doc)
-		if err != nil {
-			return
-		}
-		again := *doc
-		again.Projects = read.Projects
-		back, err := ReadProjects(projectBook(t, &again), &again)
-		if diff := cmp.Diff(read.Projects, back.Projects, cmpopts.EquateComparable(proposal.Date{}), cmpopts.EquateEmpty()); err != nil || diff != "" {
-			t.Errorf("%s\n%s", said(back, err), diff)
+		if read, err := ReadProjects(data, doc); err == nil {
+			readAgain(t, doc, read)
 		}
 	})
+}
+
+func FuzzSheet(f *testing.F) {
+	doc := theSample(f, "A01")
+	f.Add(oneCell(`<c><v>1</v></c>`)[sheet1])
+	f.Add(oneCell(`<c t="inlineStr"><is><t>1,234.5万元</t></is></c>`)[sheet1])
+	f.Add(oneCell(`<c t="s" s="1"><f>A1</f><v>0</v></c>`)[sheet1])
+	f.Add(sheetXML(heads()+aRow("P01", "一个项目", "产业发展", "1", "1", "0", "0", "3", "INT01 1\nINT02 2")+aRow("合计")) + `<mergeCells><mergeCell ref="A1:B2"/></mergeCells>`)
+	f.Fuzz(func(t *testing.T, sheet string) {
+		if read, err := ReadProjects(crafted(t, map[string]string{sheet1: sheet, shared: `<sst><si><t>x</t></si></sst>`}), doc); err == nil {
+			readAgain(t, doc, read)
+		}
+	})
+}
+
+// readAgain: what was read is what a document may hold.
+func readAgain(t *testing.T, doc *proposal.Proposal, read ProjectsRead) {
+	t.Helper()
+	again := *doc
+	again.Projects = read.Projects
+	back, _, err := proposal.DecodeDraft(proposal.Canonical(&again))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if changes := proposal.Diff(&again, back); len(changes) > 0 {
+		t.Error(changes)
+	}
 }
 
 func FuzzCells(f *testing.F) {

@@ -137,10 +137,13 @@ func (b *book) headings(w *excelize.StreamWriter, line func(int, float64, []any)
 	groups, leaves := make([]any, width), make([]any, width)
 	for n, c := range projectTable {
 		top, below := c.group, c.head
-		if c.group == "" {
+		switch {
+		case c.group == "":
 			top, below = c.head, ""
 			b.do(w.MergeCell(b.at(n+1, groupRow), b.at(n+1, leafRow)))
-		} else if n == 0 || projectTable[n-1].group != c.group {
+		case n > 0 && projectTable[n-1].group == c.group:
+			top = ""
+		default:
 			last := n
 			for last+1 < width && projectTable[last+1].group == c.group {
 				last++
@@ -148,8 +151,6 @@ func (b *book) headings(w *excelize.StreamWriter, line func(int, float64, []any)
 			if last > n {
 				b.do(w.MergeCell(b.at(n+1, groupRow), b.at(last+1, groupRow)))
 			}
-		} else {
-			top = ""
 		}
 		groups[n], leaves[n] = b.cell(filled(top), look{head: true}), b.cell(filled(below), look{head: true})
 	}

@@ -37,7 +37,10 @@ func openStranger(data []byte, mostUnpacked int64, whose string) (*stranger, err
 	if err := s.container(data); err != nil {
 		return nil, err
 	}
-	return s, s.contents()
+	if err := s.contents(); err != nil {
+		return nil, err
+	}
+	return s, nil
 }
 
 // refused is the one answer to a file that is not read at all; it says why and what to do.
@@ -215,10 +218,10 @@ func (s *stranger) each(name string, do func(xml.StartElement) error) error {
 	}
 }
 
-// attr is an attribute by its local name; a prefix such as r: is told apart where it matters.
-func attr(e xml.StartElement, space, local string) string {
+// attr is an attribute of no prefix by its name.
+func attr(e xml.StartElement, name string) string {
 	for _, a := range e.Attr {
-		if a.Name.Local == local && (space == "*" || a.Name.Space == space) {
+		if a.Name.Local == name && a.Name.Space == "" {
 			return a.Value
 		}
 	}

@@ -70,8 +70,8 @@ func (s *stranger) office() (string, error) {
 	}
 	media := ""
 	err = s.each("[Content_Types].xml", func(e xml.StartElement) error {
-		if e.Name.Local == "Override" && strings.EqualFold(strings.TrimPrefix(attr(e, "", "PartName"), "/"), book) {
-			media = attr(e, "", "ContentType")
+		if e.Name.Local == "Override" && strings.EqualFold(strings.TrimPrefix(attr(e, "PartName"), "/"), book) {
+			media = attr(e, "ContentType")
 		}
 		return nil
 	})
@@ -97,14 +97,14 @@ func (s *stranger) relations(of string) (map[string]relation, error) {
 		if e.Name.Local != "Relationship" {
 			return nil
 		}
-		if strings.EqualFold(attr(e, "", "TargetMode"), "External") {
+		if strings.EqualFold(attr(e, "TargetMode"), "External") {
 			return s.refused("含有指向其他文件的链接;请在“数据—编辑链接”中断开链接", nil)
 		}
-		target := attr(e, "", "Target")
+		target := attr(e, "Target")
 		if !strings.HasPrefix(target, "/") {
 			target = folder + target
 		}
-		out[attr(e, "", "Id")] = relation{attr(e, "", "Type"), strings.TrimPrefix(path.Clean("/"+target), "/")}
+		out[attr(e, "Id")] = relation{attr(e, "Type"), strings.TrimPrefix(path.Clean("/"+target), "/")}
 		return nil
 	})
 	return out, err
@@ -115,10 +115,10 @@ func (s *stranger) workbook(book string, targets map[string]relation) error {
 	err := s.each(book, func(e xml.StartElement) error {
 		switch e.Name.Local {
 		case "workbookPr":
-			v := attr(e, "", "date1904")
+			v := attr(e, "date1904")
 			s.y1904 = v == "1" || v == "true"
 		case "sheet":
-			name := attr(e, "", "name")
+			name := attr(e, "name")
 			link := ""
 			for _, a := range e.Attr {
 				if a.Name.Local == "id" && a.Name.Space != "" {
@@ -135,7 +135,7 @@ func (s *stranger) workbook(book string, targets map[string]relation) error {
 			}
 			seen[strings.ToLower(name)] = true
 			if target, ok := targets[link]; ok && strings.HasSuffix(target.kind, "/worksheet") {
-				state := attr(e, "", "state")
+				state := attr(e, "state")
 				s.sheets = append(s.sheets, foreignSheet{name, target.part, state == "hidden" || state == "veryHidden"})
 			}
 		}
@@ -231,7 +231,7 @@ func (s *stranger) numberStyles(part string) error {
 	return s.each(part, func(e xml.StartElement) error {
 		switch e.Name.Local {
 		case "numFmt":
-			own[attr(e, "", "numFmtId")] = styleOf(attr(e, "", "formatCode"))
+			own[attr(e, "numFmtId")] = styleOf(attr(e, "formatCode"))
 		case "cellXfs":
 			inside = true
 		case "cellStyles", "dxfs":
@@ -240,7 +240,7 @@ func (s *stranger) numberStyles(part string) error {
 			if !inside {
 				return nil
 			}
-			id := attr(e, "", "numFmtId")
+			id := attr(e, "numFmtId")
 			style, given := own[id]
 			if n, err := strconv.Atoi(id); err == nil && !given {
 				switch {

@@ -111,21 +111,21 @@ func (r *sheetReader) start(e xml.StartElement) error {
 	switch e.Name.Local {
 	case "row":
 		number := r.row.number + 1
-		if text := attr(e, "", "r"); text != "" {
+		if text := attr(e, "r"); text != "" {
 			n, err := strconv.Atoi(text)
 			if err != nil || n < number || n > lastRow {
 				return r.s.broken(fmt.Errorf("row %q after %d", text, r.row.number))
 			}
 			number = n
 		}
-		hidden := attr(e, "", "hidden")
+		hidden := attr(e, "hidden")
 		r.row = foreignRow{number, hidden == "1" || hidden == "true", r.row.cells[:0]}
 		r.cell.column = 0
 	case "c":
 		return r.open(e)
 	case "v", "t":
 		r.taking, r.text = r.inCell, r.text[:0:cap(r.text)]
-		if e.Name.Local == "t" && len(r.cell.text) > 0 {
+		if e.Name.Local == "t" && r.cell.text != "" {
 			r.text = append(r.text, r.cell.text...) // a further run of a rich text
 		}
 	case "f":
@@ -133,7 +133,7 @@ func (r *sheetReader) start(e xml.StartElement) error {
 	case "rPh":
 		r.sounds++
 	case "mergeCell":
-		if a, ok := areaOf(attr(e, "", "ref")); ok && len(r.merged) < mostMerged {
+		if a, ok := areaOf(attr(e, "ref")); ok && len(r.merged) < mostMerged {
 			r.merged = append(r.merged, a)
 		}
 	}
