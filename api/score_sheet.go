@@ -2,13 +2,8 @@ package api
 
 import (
 	"context"
-	"io"
-	"mime"
-	"mime/multipart"
 	"net/http"
 	"strconv"
-
-	"github.com/danielgtaylor/huma/v2"
 
 	"xianjie/internal/fault"
 	"xianjie/internal/report"
@@ -22,11 +17,7 @@ func (s *Server) scoreSheetRoutes() {
 	register(s, operation{id: "putScoreSheet", method: http.MethodPost, path: path, summary: "传回评分表(Excel)", tag: tagReview,
 		object: objectReview, action: "save", intake: stream,
 		says: "正文即文件,或 multipart/form-data 的 file 一栏。与保存评分(草稿)相同;文件中的版本须与 If-Match 一致。"}, s.putScoreSheet)
-	s.api.OpenAPI().Paths[path].Post.RequestBody = &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{
-		mediaBook: {Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}},
-		"multipart/form-data": {Schema: &huma.Schema{Type: huma.TypeObject, Required: []string{"file"}, Properties: map[string]*huma.Schema{
-			"file": {Type: huma.TypeString, Format: "binary", Description: "下载后填写的评分表"}}}},
-	}}
+	s.api.OpenAPI().Paths[path].Post.RequestBody = bookForm("下载后填写的评分表")
 }
 
 func (s *Server) getScoreSheet(ctx context.Context, in *struct{ OfReview }) (*streamed, error) {
@@ -64,7 +55,7 @@ func (s *Server) putScoreSheet(ctx context.Context, in *scoreSheetPut) (*answer[
 	if err != nil {
 		return nil, err
 	}
-	data, err := book(in.request)
+	data, err := book(in.request, report.MostBytes, "评分表")
 	if err != nil {
 		return nil, err
 	}
@@ -92,34 +83,4 @@ func (s *Server) putScoreSheet(ctx context.Context, in *scoreSheetPut) (*answer[
 		s.release(ctx, http.StatusConflict)
 	}
 	return done, err
-}
-
-// book reads a workbook sent as it is or in a form, whole: it is small or it is refused.
-func book(r *http.Request) ([]byte, error) {
-	media, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	var from io.Reader = r.Body
-	switch {
-	case err == nil && media == mediaBook:
-	case err == nil && media == "multipart/form-data" && params["boundary"] != "":
-		part, err := multipart.NewReader(r.Body, params["boundary"]).NextPart()
-		if err != nil {
-			return nil, brokenForm(err)
-		}
-		if part.FormName() != "file" {
-			return nil, fault.At("表单有误", []fault.Place{{Location: "/" + part.FormName(), Message: "表单中只放评分表(file)"}})
-		}
-		from = part
-	default:
-		return nil, fault.New(fault.Unsupported, "请上传 Excel 评分表(.xlsx)")
-	}
-	data, err := io.ReadAll(io.LimitReader(from, report.MostBytes+1))
-	switch {
-	case err != nil && r.Context().Err() != nil:
-		return nil, fault.Wrap(codeTimeout, "请求没有在规定时间内传完,请检查网络后重试", err)
-	case err != nil:
-		return nil, fault.Wrap(fault.Malformed, "文件没有传完整,请检查网络后重新上传", err)
-	case len(data) > report.MostBytes:
-		return nil, fault.New(fault.TooLarge, "评分表不应超过 %s,请使用下载的评分表填写", sizeText(report.MostBytes))
-	}
-	return data, nil
 }

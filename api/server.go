@@ -61,6 +61,7 @@ func (s *Server) routes() {
 	s.applicationRoutes()
 	s.sectionRoutes()
 	s.projectRoutes()
+	s.projectTableRoutes()
 	s.partRoutes()
 	s.checkRoutes()
 	s.actionRoutes()

@@ -87,6 +87,14 @@ func measure(ctx context.Context, s settings) (all []figure, err error) {
 		}
 		all = append(all, f)
 	}
+	if s.wants("S10") {
+		say("S10 导入项目表")
+		f, err := imports(ctx, s.rounds)
+		if err != nil {
+			return all, err
+		}
+		all = append(all, f)
+	}
 	if !s.wants("S1", "S2", "S3", "S4", "S8", "S12") {
 		return all, nil
 	}

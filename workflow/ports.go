@@ -70,6 +70,8 @@ type ApplicationTx interface {
 type DocumentTx interface {
 	// PutDocument replaces every section and project row of a draft (import).
 	PutDocument(applicationID string, sections map[proposal.SectionName][]byte, projects []proposal.ProjectRow) error
+	// PutProjects replaces every project row of a draft and leaves the sections; what stays the same keeps its version.
+	PutProjects(applicationID string, projects []proposal.ProjectRow) error
 	Document(applicationID string) (Document, error)
 	// SaveSection writes where Version matches (0 = the section has none yet) and returns the new version; fault.Stale.
 	SaveSection(applicationID string, s Section) (int64, error)

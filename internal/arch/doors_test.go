@@ -29,7 +29,7 @@ var doors = []struct {
 	{"github.com/labstack/echo-contrib/...", []string{"api/..."}},
 	{"github.com/danielgtaylor/huma/v2/...", []string{"api/..."}},
 	{"github.com/alecthomas/kong/...", []string{"cmd/..."}},
-	{"github.com/xuri/excelize/v2/...", []string{"internal/report"}},
+	{"github.com/xuri/excelize/v2/...", []string{"internal/report", "internal/office"}},
 	{"github.com/signintech/gopdf/...", []string{"internal/paper"}},
 }
 

@@ -34,7 +34,7 @@ func allDigits(text string) bool {
 // asID is a row's own number; "" is not filled in.
 func asID() kind[string] {
 	return asText(codeRunes, false, func(r *reader, text string) bool {
-		if text == "" || isID(text) {
+		if text == "" || IsID(text) {
 			return true
 		}
 		r.wrongf("", "编号“%s”只能用英文字母、数字、- 和 _,1 到 %d 个字符", clip(text, 40), maxID)
@@ -45,7 +45,7 @@ func asID() kind[string] {
 // asKey is a row's own number that must be filled in, because the row is stored under it.
 func asKey() kind[string] {
 	return asText(codeRunes, false, func(r *reader, text string) bool {
-		if isID(text) {
+		if IsID(text) {
 			return true
 		}
 		r.wrongf("", "编号“%s”须填写,只能用英文字母、数字、- 和 _,1 到 %d 个字符", clip(text, 40), maxID)
@@ -55,7 +55,8 @@ func asKey() kind[string] {
 
 const maxID = 32
 
-func isID(text string) bool {
+// IsID reports whether a text may be the number of a row: 1 to 32 letters, digits, "-" or "_".
+func IsID(text string) bool {
 	for i := range len(text) {
 		c := text[i]
 		if (c < '0' || c > '9') && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z') && c != '-' && c != '_' {

@@ -1,11 +1,13 @@
 package report
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 
 	"xianjie/internal/fault"
+	"xianjie/internal/money"
 	"xianjie/internal/review"
 )
 
@@ -18,9 +20,11 @@ type book struct {
 
 // look is how a cell looks.
 type look struct {
-	head, bold, centre, open bool // open: may be filled in on a protected sheet
-	number                   string
-	size                     float64
+	head, bold, centre, right bool
+	open                      bool // may be filled in on a protected sheet
+	bare                      bool // without lines around
+	number                    string
+	size                      float64
 }
 
 const (
@@ -46,11 +50,11 @@ func (b *book) do(err error) {
 }
 
 func (b *book) style(l look) int {
-	if id, known := b.styles[l]; known {
-		return id
-	}
 	if l.size == 0 {
 		l.size = 10.5
+	}
+	if id, known := b.styles[l]; known {
+		return id
 	}
 	line := func(side string) excelize.Border { return excelize.Border{Type: side, Color: "999999", Style: 1} }
 	s := &excelize.Style{Font: &excelize.Font{Family: fontName, Size: l.size, Bold: l.bold || l.head},
@@ -59,7 +63,10 @@ func (b *book) style(l look) int {
 	if l.centre || l.head {
 		s.Alignment.Horizontal = "center"
 	}
-	if l.size <= 12 {
+	if l.right {
+		s.Alignment.Horizontal = "right"
+	}
+	if l.size <= 12 && !l.bare {
 		s.Border = []excelize.Border{line("left"), line("right"), line("top"), line("bottom")}
 	}
 	switch {
@@ -84,13 +91,17 @@ func (b *book) at(column, row int) string {
 	return name
 }
 
-// put writes one cell. Points become numbers; texts are texts, whatever they begin with: never a formula.
+// put writes one cell. Points and amounts become numbers; texts are texts, whatever they begin with: never a formula.
 func (b *book) put(sheet string, column, row int, value any, l look) {
 	cell := b.at(column, row)
 	switch v := value.(type) {
 	case nil:
 	case review.Points:
 		b.do(b.file.SetCellFloat(sheet, cell, float64(v)/100, -1, 64))
+	case money.Fen:
+		n, err := strconv.ParseFloat(v.String(), 64)
+		b.do(err)
+		b.do(b.file.SetCellFloat(sheet, cell, n, -1, 64))
 	case int:
 		b.do(b.file.SetCellInt(sheet, cell, int64(v)))
 	case string:
@@ -149,6 +160,9 @@ func (b *book) bytes() ([]byte, error) {
 	return out.Bytes(), nil
 }
 
+// lineBreaks makes every line break the one that cells know.
+var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // clean leaves out what XML cannot carry.
 func clean(text string) string {
 	return strings.Map(func(r rune) rune {
@@ -156,5 +170,5 @@ func clean(text string) string {
 			return -1
 		}
 		return r
-	}, strings.ReplaceAll(text, "\r\n", "\n"))
+	}, lineBreaks.Replace(text))
 }

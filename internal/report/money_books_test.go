@@ -206,12 +206,12 @@ func TestTheLedgerSumsWhatIsInForceKindByKind(t *testing.T) {
 		}
 		rows := rowsOf(t, opened(t, written(t, func(w io.Writer) error { return LedgerBook(w, l) })), "资金台账")
 		for i, e := range l.Entries {
-			if got := amountAt(t, rows[headRows+i], 9); got != e.Amount {
+			if got := amountAt(t, rows[bookHeadRows+i], 9); got != e.Amount {
 				rt.Errorf("entry %d: %s, want %s", e.No, got, e.Amount)
 			}
 		}
 		var order []string
-		for _, row := range rows[headRows+len(l.Entries):] {
+		for _, row := range rows[bookHeadRows+len(l.Entries):] {
 			if len(row) > 9 && row[3] == "合计" {
 				order = append(order, row[2])
 				if got := amountAt(t, row, 9); got != want[row[2]] {

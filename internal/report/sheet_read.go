@@ -1,9 +1,6 @@
 package report
 
 import (
-	"bytes"
-	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -31,74 +28,73 @@ type Filled struct {
 
 // ReadSheet reads a score book made by SheetBook for the same rubric. Gaps are no fault; whatever is filled in must be right. Errors: Unsupported
 // (no workbook), Invalid (another form or rubric, changed structure, and every wrong cell by its name).
-func ReadSheet(data []byte, r review.Rubric) (filled Filled, err error) {
-	defer func() {
-		if p := recover(); p != nil { // the library met a workbook it did not expect
-			filled, err = Filled{}, fault.Wrap(fault.Unsupported, notABook, fmt.Errorf("panic: %v", p))
-		}
-	}()
+func ReadSheet(data []byte, r review.Rubric) (Filled, error) {
 	if len(data) > MostBytes {
 		return Filled{}, fault.New(fault.TooLarge, "评分表过大,请使用下载的评分表填写")
 	}
-	file, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipSizeLimit: mostUnzipped, UnzipXMLSizeLimit: mostUnzipped})
-	if err != nil {
-		return Filled{}, fault.Wrap(fault.Unsupported, notABook, err)
-	}
-	defer file.Close() //nolint:errcheck // nothing is kept on disk
-	if !slices.Contains(file.GetSheetList(), scoreSheet) || !slices.Contains(file.GetSheetList(), hiddenSheet) {
-		return Filled{}, otherForm()
-	}
-	about, err := grid(file, hiddenSheet)
+	book, err := openStranger(data, mostUnzipped, "评分表")
 	if err != nil {
 		return Filled{}, err
 	}
-	if filled, err = identified(about, r); err != nil {
-		return Filled{}, err
+	score, about := foreignSheet{}, foreignSheet{}
+	for sheet, name := range map[*foreignSheet]string{&score: scoreSheet, &about: hiddenSheet} {
+		var there bool
+		if *sheet, there = book.sheet(name); !there {
+			return Filled{}, otherForm()
+		}
 	}
-	cells, err := grid(file, scoreSheet)
+	facts, err := grid(book, about)
 	if err != nil {
 		return Filled{}, err
 	}
-	p := reading{file: file, rubric: r, cells: cells, places: map[string]string{}}
+	filled, err := identified(facts, r)
+	if err != nil {
+		return Filled{}, err
+	}
+	cells, err := grid(book, score)
+	if err != nil {
+		return Filled{}, err
+	}
+	p := reading{rubric: r, cells: cells, places: map[string]string{}}
 	filled.Sheet, err = p.sheet()
 	return filled, err
 }
-
-const notABook = "这不是可以读取的 Excel 文件(.xlsx),请使用从本系统下载的评分表"
 
 func otherForm() error {
 	return fault.New(fault.Invalid, "这不是从本系统下载的评分表,请重新下载后填写")
 }
 
-// table is a sheet's cells as text, by row and column.
-type table [][]string
+// table is a sheet's cells by row and column.
+type table [][]foreignCell
 
-func (t table) at(column, row int) string {
+func (t table) cell(column, row int) foreignCell {
 	if row > len(t) || column > len(t[row-1]) {
-		return ""
+		return foreignCell{}
 	}
 	return t[row-1][column-1]
 }
 
+func (t table) at(column, row int) string { return t.cell(column, row).text }
+
 // grid reads a sheet as a stream, so that a far-off cell cannot make us allocate all that lies before it.
-func grid(file *excelize.File, sheet string) (table, error) {
-	rows, err := file.Rows(sheet)
-	if err != nil {
-		return nil, fault.Wrap(fault.Unsupported, notABook, err)
-	}
-	defer rows.Close() //nolint:errcheck // a reader of memory
+func grid(book *stranger, sheet foreignSheet) (table, error) {
 	var t table
-	for rows.Next() {
-		columns, err := rows.Columns(excelize.Options{RawCellValue: true})
-		if err != nil {
-			return nil, fault.Wrap(fault.Unsupported, notABook, err)
+	_, err := book.rows(sheet, func(r foreignRow) error {
+		columns := r.cells[len(r.cells)-1].column
+		if r.number > mostRows || columns > mostColumns {
+			return changedForm("‘" + sheet.name + "’表的行列比下载时多")
 		}
-		if len(t) == mostRows || len(columns) > mostColumns {
-			return nil, changedForm("‘" + sheet + "’表的行列比下载时多")
+		for len(t) < r.number {
+			t = append(t, nil)
 		}
-		t = append(t, columns)
-	}
-	return t, nil
+		row := make([]foreignCell, columns)
+		for _, c := range r.cells {
+			row[c.column-1] = c
+		}
+		t[r.number-1] = row
+		return nil
+	})
+	return t, err
 }
 
 func changedForm(what string) error {
@@ -123,7 +119,6 @@ func identified(about table, r review.Rubric) (Filled, error) {
 
 // reading is a form being read.
 type reading struct {
-	file   *excelize.File
 	rubric review.Rubric
 	cells  table
 	places map[string]string // the sheet's own places → cells
@@ -166,8 +161,8 @@ func (p *reading) unchanged(all []line) error {
 	}
 	last := all[len(all)-1].row
 	for row := range p.cells {
-		for column, text := range p.cells[row] {
-			if strings.TrimSpace(text) != "" && (row+1 > last || column+1 > len(headings)) {
+		for column, c := range p.cells[row] {
+			if strings.TrimSpace(c.text) != "" && (row+1 > last || column+1 > len(headings)) {
 				return changedForm("‘" + scoreSheet + "’表 " + cellName(column+1, row+1) + "多出内容")
 			}
 		}
@@ -213,8 +208,7 @@ func (p *reading) fail(column, row int, message string) {
 
 // value is a cell a person filled in. A formula is refused: what it comes to depends on the program that opens it.
 func (p *reading) value(column, row int) string {
-	formula, err := p.file.GetCellFormula(scoreSheet, cellName(column, row))
-	if err != nil || formula != "" {
+	if p.cells.cell(column, row).formula {
 		p.fail(column, row, "请直接填写,不要使用公式")
 		return ""
 	}

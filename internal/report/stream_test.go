@@ -61,8 +61,8 @@ func streamed(t testing.TB, rows int, tabs ...tab) *excelize.File {
 	return opened(t, buf.Bytes())
 }
 
-// headRows is how many rows stand above the lines of aTab.
-const headRows = 4
+// bookHeadRows is how many rows stand above the lines of aTab.
+const bookHeadRows = 4
 
 func TestAmountsReadBackToTheSameFen(t *testing.T) {
 	amounts := []money.Fen{0, 1, -1, 10, 99, 100, money.Yuan, money.Wan, -money.Wan, 2_299_999_900, 123_456_789_012, money.Max, -money.Max, keptDigits, -keptDigits,
@@ -74,10 +74,10 @@ func TestAmountsReadBackToTheSameFen(t *testing.T) {
 	f := streamed(t, excelize.TotalRows, aTab(lines...))
 	rows := rowsOf(t, f, "表")
 	for i, a := range amounts {
-		if got := rows[headRows+i][1]; got != a.String() {
+		if got := rows[bookHeadRows+i][1]; got != a.String() {
 			t.Errorf("%d 分 reads back %q", a, got)
 		}
-		is, err := f.GetCellType("表", "B"+strconv.Itoa(headRows+i+1))
+		is, err := f.GetCellType("表", "B"+strconv.Itoa(bookHeadRows+i+1))
 		if asText := a > keptDigits || a < -keptDigits; err != nil || asText != (is == excelize.CellTypeInlineString) {
 			t.Errorf("%d 分 is kept as %v, %v: a spreadsheet keeps 15 digits of a number", a, is, err)
 		}
@@ -93,8 +93,8 @@ func TestAnyAmountReadsBackToTheSameFen(t *testing.T) {
 		}
 		rows := rowsOf(t, streamed(t, excelize.TotalRows, aTab(lines...)), "表")
 		for i, a := range amounts {
-			if got, err := money.ParseWan(rows[headRows+i][1]); err != nil || got != money.Fen(a) {
-				rt.Errorf("%d 分 reads back %q", a, rows[headRows+i][1])
+			if got, err := money.ParseWan(rows[bookHeadRows+i][1]); err != nil || got != money.Fen(a) {
+				rt.Errorf("%d 分 reads back %q", a, rows[bookHeadRows+i][1])
 			}
 		}
 	})
@@ -119,7 +119,7 @@ func TestSharesAreCutNeverRounded(t *testing.T) {
 		{"beyond every share", 1_000_000 * money.Max, 1, dash, dash},
 	} {
 		rows := rowsOf(t, streamed(t, excelize.TotalRows, aTab(record{cells: []cell{words("x"), share(tt.part, tt.of), pace(tt.part, tt.of)}})), "表")
-		if got := rows[headRows]; got[1] != tt.share || got[2] != tt.pace {
+		if got := rows[bookHeadRows]; got[1] != tt.share || got[2] != tt.pace {
 			t.Errorf("%s: %v", tt.name, got)
 		}
 	}
@@ -134,7 +134,7 @@ func TestTextsAreNeverFormulas(t *testing.T) {
 		{"full-width, as some offices type it", "＝1＋1", "'＝1＋1"},
 		{"behind blanks", " \n=1", "' \n=1"},
 		{"a tab", "\t=1", "'\t=1"},
-		{"a carriage return is no character of a cell", "\r=1", "'=1"},
+		{"a carriage return ends a line", "\r=1", "'\n=1"},
 		{"a dash alone says nothing is there", "-", "-"},
 		{"a row of dashes", "---", "---"},
 		{"a plain text", "四好农村路=好", "四好农村路=好"},
@@ -144,7 +144,7 @@ func TestTextsAreNeverFormulas(t *testing.T) {
 	} {
 		f := streamed(t, excelize.TotalRows, aTab(record{cells: []cell{words(tt.text), coded(tt.text), centred(tt.text)}}))
 		rows := rowsOf(t, f, "表")
-		if got := rows[headRows]; !slices.Equal(got, []string{tt.want, tt.want, tt.want}) {
+		if got := rows[bookHeadRows]; !slices.Equal(got, []string{tt.want, tt.want, tt.want}) {
 			t.Errorf("%s: %q", tt.name, got)
 		}
 		if formula, err := f.GetCellFormula("表", "A5"); err != nil || formula != "" {
@@ -190,7 +190,7 @@ func TestALongTableGoesOnOnTheNextSheet(t *testing.T) {
 		if len(rows) > 9 || rows[0][0] != "试表" || rows[2][0] != "名称" || rows[3][1] != "上" {
 			t.Errorf("%s: %q", sheet, rows)
 		}
-		for _, r := range rows[headRows:] {
+		for _, r := range rows[bookHeadRows:] {
 			all = append(all, r[0])
 		}
 	}
@@ -243,7 +243,7 @@ func TestASheetIsMadeForPaper(t *testing.T) {
 			t.Errorf("%s: %+v, %v", tt.sheet, foot, err)
 		}
 		panes, err := f.GetPanes(tt.sheet)
-		if err != nil || !panes.Freeze || panes.YSplit != headRows {
+		if err != nil || !panes.Freeze || panes.YSplit != bookHeadRows {
 			t.Errorf("%s: %+v, %v", tt.sheet, panes, err)
 		}
 		if !slices.ContainsFunc(f.GetDefinedName(), func(n excelize.DefinedName) bool {

@@ -130,6 +130,15 @@ func (t *tx) OrderProjects(applicationID string, ids []string) error {
 	return nil
 }
 
+// PutProjects implements workflow.Tx.
+func (t *tx) PutProjects(applicationID string, projects []proposal.ProjectRow) error {
+	batch, err := t.batchOf(applicationID)
+	if err != nil {
+		return err
+	}
+	return t.putProjects(applicationID, batch, projects)
+}
+
 // putProjects replaces the rows of a draft: gone ones are deleted, the others stand in the order given.
 func (t *tx) putProjects(applicationID, batch string, projects []proposal.ProjectRow) error {
 	keep := make(map[string]bool, len(projects))

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -59,6 +60,21 @@ func draftScenarios() []scenario {
 			doc := w.document(t, a)
 			if !bytes.Equal(doc.Sections["zone"].Body, body) || !bytes.Equal(doc.Projects[0].Body, body) {
 				t.Errorf("%s | %s", doc.Sections["zone"].Body, doc.Projects[0].Body)
+			}
+		}},
+		{"all projects are replaced at once: what stays the same keeps its version, the sections stay", func(t *testing.T, w *world) {
+			a := w.draft(t, w.batch(t), "370686", "栖霞市")
+			w.put(t, a, map[proposal.SectionName][]byte{"zone": []byte(`{}`)}, `{"a":1}`, `{"b":1}`, `{"c":1}`)
+			w.in(t, func(tx workflow.Tx) error {
+				return tx.PutProjects(a.ID, []proposal.ProjectRow{{ID: "P04", Body: []byte(`{"d":1}`)}, {ID: "P03", Body: []byte(`{"c":2}`)}, {ID: "P01", Body: []byte(`{"a":1}`)}})
+			})
+			doc := w.document(t, a)
+			got := ""
+			for _, p := range doc.Projects {
+				got += fmt.Sprint(p.ID, p.Version, string(p.Body), " ")
+			}
+			if want := `P04 1{"d":1} P03 2{"c":2} P01 1{"a":1} `; strings.ReplaceAll(got, " ", "") != strings.ReplaceAll(want, " ", "") || len(doc.Sections) != 1 {
+				t.Errorf("%s and %d sections", got, len(doc.Sections))
 			}
 		}},
 		{"of two savers of one section the second is stale and the first one's text stands", func(t *testing.T, w *world) {
