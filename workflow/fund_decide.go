@@ -20,7 +20,7 @@ type DecideFund struct {
 // Decide is the second pair of eyes (复核): another account of the same office confirms, and the entry counts, or rejects it, and what it
 // reserved is free again. Whoever entered it may only take it back. Errors: NotFound, Forbidden, Invalid, Refused (decided already, own entry).
 func (s *Service) Decide(ctx context.Context, actor Actor, in DecideFund) (FundEntry, error) {
-	known, err := s.store.ReadFundEntry(ctx, in.Entry)
+	known, err := s.FundEntry(ctx, actor, in.Entry) // whoever may not see it is told what he is told of one that is not there
 	if err != nil {
 		return FundEntry{}, err
 	}

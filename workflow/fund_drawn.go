@@ -15,13 +15,18 @@ import (
 
 func number(n int64) string { return strconv.FormatInt(n, 10) }
 
-// mostParts bounds the projects of one entry.
-const mostParts = 300
+// mostParts bounds the projects of one entry, mostKey the characters of its key.
+const (
+	mostParts = 300
+	mostKey   = 64
+)
 
 // drawn is the entry as asked for, with its move and the line it moves; who asks and what is missing is looked at afterwards.
 func (s *Service) drawn(tx Tx, c *fundCase, in EnterFund) (FundEntry, funds.Book, error) {
+	vouchers := append([]string{}, in.Vouchers...) // never nil
+	slices.Sort(vouchers)
 	entry := FundEntry{Kind: in.Kind, Dated: in.Dated, DocNo: strings.TrimSpace(in.DocNo), Payee: strings.TrimSpace(in.Payee), Reason: strings.TrimSpace(in.Reason),
-		Vouchers: slices.Compact(slices.Sorted(slices.Values(in.Vouchers)))}
+		Vouchers: slices.Compact(vouchers)}
 	if in.Kind == funds.Reverse {
 		return s.reversal(tx, c, in, entry)
 	}
@@ -52,6 +57,8 @@ func (s *Service) reversal(tx Tx, c *fundCase, in EnterFund, entry FundEntry) (F
 	switch {
 	case old.Kind == funds.Reverse:
 		return entry, funds.Book{}, fault.New(fault.Refused, "第 %d 笔本身就是冲正,不能再冲正;如冲错了,请把被冲的那一笔重新登记", old.No)
+	case !in.Dated.IsZero() && in.Dated.Before(old.Dated):
+		return entry, funds.Book{}, fault.At("不能冲正", []fault.Place{{Location: "/date", Message: "冲正的业务日期 " + in.Dated.String() + " 早于原分录的 " + old.Dated.String() + ",请核对"}})
 	case old.State != funds.Posted:
 		return entry, funds.Book{}, fault.New(fault.Refused, "第 %d 笔%s,没有计入余额,不用冲正", old.No, old.State.Label())
 	case in.Line != "" || in.Amount != 0 || len(in.Parts) > 0 || in.Level != "":
@@ -79,7 +86,7 @@ func (c *fundCase) complete(tx Tx, in EnterFund, entry *FundEntry, line funds.Bo
 			places = append(places, fault.Place{Location: location, Message: message})
 		}
 	}
-	need(strings.TrimSpace(in.Key) != "" && len(in.Key) <= 64, "/key", "请给这一笔一个登记编号(不超过 64 个字符),重发时用同一个编号")
+	need(strings.TrimSpace(in.Key) != "" && utf8.RuneCountInString(in.Key) <= mostKey, "/key", "请给这一笔一个登记编号(不超过 64 个字符),重发时用同一个编号")
 	need(!entry.Dated.IsZero(), "/date", "请填写业务日期")
 	need(entry.Dated.IsZero() || !entry.Dated.After(c.Today), "/date", "业务日期 "+entry.Dated.String()+" 在今天("+c.Today.String()+")之后,请填实际发生的日期")
 	need(entry.Dated.IsZero() || !entry.Dated.Before(proposal.DateIn(c.Account.OpenedAt, c.Pack.Zone())), "/date", "业务日期早于立项之日 "+
@@ -138,6 +145,9 @@ func (c *fundCase) parts(in EnterFund, entry *FundEntry, line funds.Book) []faul
 		if in.Amount == 0 {
 			return []fault.Place{{Location: "/amount", Message: "请填写金额,单位万元"}}
 		}
+		if len(line.Shares) == 0 {
+			return []fault.Place{{Location: "/parts", Message: "批准的规划没有把" + LineLabel(line.Line) + "安排给任何项目,不能下达"}}
+		}
 		entry.Move.Parts = c.byPlan(in.Amount, line)
 		return nil
 	}
@@ -174,7 +184,7 @@ func (c *fundCase) byPlan(amount money.Fen, line funds.Book) []funds.Part {
 	}
 	slices.SortFunc(open, func(a, b funds.Part) int { return cmp.Compare(a.Project, b.Project) })
 	parts, ok := funds.Split(amount, open)
-	if !ok && len(open) > 0 {
+	if !ok {
 		return []funds.Part{{Project: open[0].Project, Amount: amount}}
 	}
 	return parts

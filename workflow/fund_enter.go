@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -115,6 +116,7 @@ func (s *Service) enter(tx Tx, c *fundCase, in EnterFund) (FundEntry, error) {
 	if breaches := line.Check(entry.Move); len(breaches) > 0 {
 		return FundEntry{}, overdrawn(entry.Move, line.Line, breaches)
 	}
+	slices.SortFunc(entry.Move.Parts, func(a, b funds.Part) int { return cmp.Compare(a.Project, b.Project) }) // as it will be read again
 	entry.Waits = entry.Amount >= c.Pack.Params.Funds.FourEyesFrom
 	stage := funds.Post
 	entry.State = funds.Posted

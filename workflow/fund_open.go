@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"context"
+	"time"
 
 	"xianjie/internal/audit"
 	"xianjie/internal/fault"
@@ -17,12 +18,13 @@ func openFunds(c *Case, tx Tx) error {
 			award = e.Amount
 		}
 	}
-	_, err := openAccount(c, tx, award)
+	_, err := openAccount(c, tx, award, c.Now)
 	return err
 }
 
-// openAccount lays the approved plan out: the snapshot in force becomes its first version.
-func openAccount(c *Case, tx Tx, award money.Fen) (bool, error) {
+// openAccount lays the approved plan out: the snapshot in force becomes its first version. Everything counts from the award, also when the
+// account is opened later.
+func openAccount(c *Case, tx Tx, award money.Fen, awarded time.Time) (bool, error) {
 	frozen, err := tx.Snapshot(c.App.ID, c.App.SnapshotNo)
 	if err != nil {
 		return false, err
@@ -36,10 +38,10 @@ func openAccount(c *Case, tx Tx, award money.Fen) (bool, error) {
 		return false, err
 	}
 	lines, shares := FundLines(doc, award)
-	a := FundAccount{ApplicationID: c.App.ID, BatchID: c.App.BatchID, Version: 1, Award: award, PlanVersion: 1, OpenedAt: c.Now,
-		ArrivalDue: proposal.DateIn(c.Now, c.Pack.Zone()).AddMonths(c.Pack.Params.Funds.ArrivalMonths).AddDays(1).Start(c.Pack.Zone()).UTC()}
+	a := FundAccount{ApplicationID: c.App.ID, BatchID: c.App.BatchID, Version: 1, Award: award, PlanVersion: 1, OpenedAt: awarded,
+		ArrivalDue: proposal.DateIn(awarded, c.Pack.Zone()).AddMonths(c.Pack.Params.Funds.ArrivalMonths).AddDays(1).Start(c.Pack.Zone()).UTC()}
 	plan := FundPlan{ApplicationID: c.App.ID, Version: 1, BatchID: c.App.BatchID, Body: frozen.Body, Digest: frozen.Digest, PackVersion: frozen.PackVersion,
-		Findings: frozen.Findings, City: true, ApprovedBy: c.Actor.AccountID, ApprovedAt: c.Now}
+		Findings: frozen.Findings, City: true, ApprovedBy: c.Actor.AccountID, ApprovedAt: awarded}
 	opened, err := tx.OpenFundAccount(&a, plan, lines, shares, committedLines(doc, ConfirmationsOf(around.Confirmations, c.App.SnapshotNo)))
 	if err != nil || !opened {
 		return false, err
@@ -84,7 +86,7 @@ func (s *Service) openAccounts(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
-			_, err = openAccount(c, tx, award.Amount)
+			_, err = openAccount(c, tx, award.Amount, award.AwardedAt)
 			return err
 		})
 		if err != nil && fault.CodeOf(err) != fault.NotFound {

@@ -86,15 +86,27 @@ func (s *Service) approvedPlan(ctx context.Context, a FundAccount) (*proposal.Pr
 	return doc, err
 }
 
-// firstAllocation is when money first arrived; zero before that.
+// firstAllocation is when money first arrived; zero before that. What was reversed never arrived.
 func (s *Service) firstAllocation(ctx context.Context, actor Actor, id string) (proposal.Date, error) {
-	page, err := s.store.FundEntries(ctx, FundQuery{Sight: s.fundSight(actor), ApplicationID: id, Kinds: []funds.Kind{funds.Allocate}, States: []funds.State{funds.Posted},
-		Sort: "dated", Page: 1, PageSize: 1})
-	if err != nil || len(page.Items) == 0 {
-		return proposal.Date{}, err
+	for page := 1; ; page++ {
+		found, err := s.store.FundEntries(ctx, FundQuery{Sight: s.fundSight(actor), ApplicationID: id, Kinds: []funds.Kind{funds.Allocate},
+			States: []funds.State{funds.Posted}, Sort: "dated", Page: page, PageSize: firstLooked})
+		if err != nil {
+			return proposal.Date{}, err
+		}
+		for _, e := range found.Items {
+			if e.ReversedBy == "" {
+				return e.Dated, nil
+			}
+		}
+		if page*firstLooked >= found.Total {
+			return proposal.Date{}, nil
+		}
 	}
-	return page.Items[0].Dated, nil
 }
+
+// firstLooked is how many allocations are looked at at a time for one that stands.
+const firstLooked = 20
 
 // judge works out everything that follows from the matrix and the day.
 func (v *FundView) judge(pack *policy.Pack, now time.Time, first proposal.Date) {

@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"xianjie/internal/funds"
+	"xianjie/internal/money"
 	"xianjie/internal/proposal"
 	"xianjie/policy"
 )
@@ -29,19 +30,27 @@ func warnings(pack *policy.Pack, v FundView, awarded proposal.Date) []FundWarnin
 			amounts = v.Matrix.Sum(m.Source)
 		}
 		have, whole := amounts.Of(funds.Layer(m.Layer)), amounts.Of(funds.Layer(m.Of))
-		if v.AsOf.Before(due) || pack.MilestoneShare(i).Reached(have, whole) && whole > 0 {
-			continue
+		if v.AsOf.Before(due) || pack.MilestoneShare(i).Reached(have, whole) && (whole > 0 || funds.Layer(m.Of) == funds.Planned) {
+			continue // nothing planned of this source: nothing to reach
 		}
-		out = append(out, FundWarning{Code: m.Code, Name: m.Name, Due: due, Text: funds.Layer(m.Layer).Label() + " " + have.String() + " ÷ " + funds.Layer(m.Of).Label() +
-			" " + whole.String() + equals(funds.Rate(have, whole)) + ",应达到 " + pack.MilestoneShare(i).Percent() + ",还差 " +
-			max(pack.MilestoneShare(i).Of(whole)-have, 0).String() + " 万元"})
+		out = append(out, FundWarning{Code: m.Code, Name: m.Name, Due: due, Text: reached(m, have, whole) + ",应达到 " + pack.MilestoneShare(i).Percent() +
+			lacking(pack.MilestoneShare(i).Of(whole)-have)})
 	}
 	return out
 }
 
-func equals(rate string) string {
-	if rate == "" {
+// reached is how far a milestone has come.
+func reached(m policy.Milestone, have, whole money.Fen) string {
+	layer, of := funds.Layer(m.Layer), funds.Layer(m.Of)
+	if whole <= 0 {
+		return "还没有" + of.Label()
+	}
+	return layer.Label() + " " + have.String() + " ÷ " + of.Label() + " " + whole.String() + " = " + funds.Rate(have, whole)
+}
+
+func lacking(rest money.Fen) string {
+	if rest <= 0 {
 		return ""
 	}
-	return " = " + rate
+	return ",还差 " + rest.String() + " 万元"
 }

@@ -19,7 +19,8 @@ func Rate(part, whole money.Fen) string {
 	if whole <= 0 || part < 0 {
 		return ""
 	}
-	return Percent(ratio(int64(part), int64(whole)))
+	rest := ratio(int64(part%whole), int64(whole)) // the whole ones apart: a large sum against one 分 must not overflow
+	return written(int64(part/whole)*100+rest/100, rest%100)
 }
 
 // Percent writes hundredths of a percent: 5998 → "59.98%".
@@ -28,9 +29,13 @@ func Percent(hundredths int64) string {
 	if hundredths < 0 {
 		sign, hundredths = "-", -hundredths
 	}
-	cents := strconv.FormatInt(hundredths%100, 10)
+	return sign + written(hundredths/100, hundredths%100)
+}
+
+func written(percent, hundredths int64) string {
+	cents := strconv.FormatInt(hundredths, 10)
 	if len(cents) == 1 {
 		cents = "0" + cents
 	}
-	return sign + strconv.FormatInt(hundredths/100, 10) + "." + cents + "%"
+	return strconv.FormatInt(percent, 10) + "." + cents + "%"
 }

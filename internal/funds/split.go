@@ -12,6 +12,7 @@ import (
 // rest goes, one 分 each, to the largest remainders, equal ones by project. An amount equal to all that is open gives each exactly what
 // is open. ok is false when more is asked than is open, or nothing.
 func Split(amount money.Fen, open []Part) (parts []Part, ok bool) {
+	open = slices.DeleteFunc(slices.Clone(open), func(p Part) bool { return p.Amount <= 0 })
 	whole := Total(open)
 	if amount <= 0 || amount > whole {
 		return nil, false
@@ -23,9 +24,6 @@ func Split(amount money.Fen, open []Part) (parts []Part, ok bool) {
 	var rests []rest
 	given := money.Fen(0)
 	for _, o := range open {
-		if o.Amount <= 0 {
-			continue
-		}
 		hi, lo := bits.Mul64(uint64(amount), uint64(o.Amount))
 		q, r := bits.Div64(hi, lo, uint64(whole)) // amount ≤ whole, so the quotient fits
 		rests = append(rests, rest{len(parts), r})

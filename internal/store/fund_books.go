@@ -151,12 +151,15 @@ func (t *tx) KeepFundBook(applicationID string, b funds.Book, m funds.Move) erro
 	if m.Layer != funds.Allocated {
 		return nil
 	}
+	shares := make([]fundShareRow, 0, len(m.Parts))
 	for _, p := range m.Parts {
-		err := t.db.Exec("UPDATE fund_shares SET allocated = ? WHERE application_id = ? AND line = ? AND project = ?",
-			int64(b.Shares[p.Project].Allocated), applicationID, m.Line, p.Project).Error
-		if err != nil {
-			return failed("登记资金账", err)
-		}
+		s := b.Shares[p.Project]
+		shares = append(shares, fundShareRow{applicationID, m.Line, p.Project, int64(s.Planned), int64(s.Allocated)})
+	}
+	taken := clause.OnConflict{Columns: []clause.Column{{Name: "application_id"}, {Name: "line"}, {Name: "project"}},
+		DoUpdates: clause.AssignmentColumns([]string{"allocated"})}
+	if err := t.db.Clauses(taken).Create(&shares).Error; err != nil {
+		return failed("登记资金账", err)
 	}
 	return failed("登记资金账", t.db.Exec("UPDATE fund_lines SET allocated = ? WHERE application_id = ? AND line = ?",
 		int64(b.Line.Allocated), applicationID, m.Line).Error)

@@ -154,7 +154,7 @@ func (r reads) fundEntry(db *gorm.DB) (workflow.FundEntry, error) {
 		return workflow.FundEntry{}, err
 	}
 	if len(found) == 0 {
-		return workflow.FundEntry{}, fault.New(fault.NotFound, "没有这笔分录,请刷新")
+		return workflow.FundEntry{}, fault.New(fault.NotFound, "没有这笔分录,或您无权查看")
 	}
 	return found[0], nil
 }

@@ -70,8 +70,8 @@ func fundEntryScope(db *gorm.DB, q workflow.FundQuery) *gorm.DB {
 		db = db.Where("fund_entries.dated <= ?", q.To.String())
 	}
 	if text := strings.TrimSpace(q.Search); text != "" {
-		pattern := "%" + escapeLike(text) + "%"
-		db = db.Where(`fund_entries.doc_no LIKE ? ESCAPE '\' OR fund_entries.payee LIKE ? ESCAPE '\'`, pattern, pattern)
+		pattern := "%" + escapeLike(strings.ToLower(text)) + "%"
+		db = db.Where(`LOWER(fund_entries.doc_no) LIKE ? ESCAPE '\' OR LOWER(fund_entries.payee) LIKE ? ESCAPE '\'`, pattern, pattern)
 	}
 	return db
 }
@@ -92,15 +92,16 @@ func (s *Store) FundEntries(ctx context.Context, q workflow.FundQuery) (workflow
 	if descending {
 		order = strings.ReplaceAll(order, ",", " DESC,") + " DESC"
 	}
-	r, done := s.reading(ctx)
-	defer done()
-	var total int64
-	if err := fundEntryScope(r.db, q).Count(&total).Error; err != nil {
-		return out, failed("读取资金台账", err)
-	}
-	out.Total = int(total)
-	var err error
-	out.Items, err = r.fundEntries(fundEntryScope(r.db, q).Select("fund_entries.*").Order(order + ", fund_entries.id").Limit(size).Offset((page - 1) * size))
+	err := s.atOneInstant(ctx, func(r reads) error {
+		var total int64
+		if err := fundEntryScope(r.db, q).Count(&total).Error; err != nil {
+			return failed("读取资金台账", err)
+		}
+		out.Total = int(total)
+		var err error
+		out.Items, err = r.fundEntries(fundEntryScope(r.db, q).Select("fund_entries.*").Order(order + ", fund_entries.id").Limit(size).Offset((page - 1) * size))
+		return err
+	})
 	return out, err
 }
 
@@ -130,9 +131,15 @@ type fundSumRow struct {
 }
 
 // FundSums implements workflow.Reader: what is planned and committed of each line, and what came of each of its levels.
-func (s *Store) FundSums(ctx context.Context, q workflow.FundQuery) ([]workflow.FundSum, error) {
-	r, done := s.reading(ctx)
-	defer done()
+func (s *Store) FundSums(ctx context.Context, q workflow.FundQuery) (sums []workflow.FundSum, err error) {
+	err = s.atOneInstant(ctx, func(r reads) error {
+		sums, err = r.fundSums(q)
+		return err
+	})
+	return sums, err
+}
+
+func (r reads) fundSums(q workflow.FundQuery) ([]workflow.FundSum, error) {
 	project, apart := "''", ""
 	if q.ByProject {
 		project, apart = "x.project", ", x.project"

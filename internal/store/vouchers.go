@@ -71,6 +71,6 @@ func (s *Store) ReadVoucher(ctx context.Context, id string) (workflow.Voucher, e
 	r, done := s.reading(ctx)
 	defer done()
 	var row voucherRow
-	err := take(r.db.Where("id = ?", id), "读取凭证", &row, fault.New(fault.NotFound, "没有这个凭证,请刷新"))
+	err := take(r.db.Where("id = ?", id), "读取凭证", &row, fault.New(fault.NotFound, "没有这个凭证,或您无权查看"))
 	return row.voucher(), err
 }
