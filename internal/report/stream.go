@@ -108,7 +108,7 @@ func (s *stream) writeTo(w io.Writer) error {
 	if s.err != nil {
 		return fault.Wrap(fault.Internal, "生成表格", s.err)
 	}
-	if _, err := s.file.WriteTo(w); err != nil {
+	if err := writeOrdered(w, s.file); err != nil {
 		return fault.Wrap(fault.Internal, "生成表格", err)
 	}
 	return nil

@@ -43,7 +43,7 @@ var summaryColumns = []column{
 	{head: "整合行业资金", width: 10}, {head: "整合比例", width: 10},
 	{head: "其他来源", under: []column{{head: "协作帮扶", width: 10}, {head: "社会资本", width: 10}, {head: "自筹", width: 10}, {head: "其他", width: 10}}},
 	{head: "总投资", width: 11}, {head: "自检不通过规则", width: 12}, {head: "状态", width: 10}, {head: "市推荐排序", width: 6}, {head: "推荐理由", width: 24},
-	{head: "未确认资金条数", width: 8},
+	{head: "未确认\n（资金、项目）", width: 11},
 }
 
 // SummaryBook writes 市级汇总表.
