@@ -8,7 +8,7 @@
 //	transition.go                  the whole process as one table; a step not in it cannot happen
 //	guards*.go, effects.go         what the rows' conditions and consequences mean
 //	do.go, sign.go, complete.go    the path: lock, who, row, facts, rules and guards, signatures, effects, snapshot, history, audit
-//	edit.go, draft.go, section.go, project.go, attachment.go   how a draft is filled in, and what a return slip leaves open
+//	edit.go, draft.go, section.go, project.go, projecttable.go, attachment.go   how a draft is filled in, and what a return slip leaves open
 //	confirmation.go, pledge*.go    who stands up for which money and project, with which paper, and what lapses when something changes
 //	experts.go, draws.go, sheets.go, ranking.go   专家库, 抽取, 评分 and 排名: who judges, what each gave, what it comes to
 //	notices.go, objections.go, awards.go   公示, 异议 and 立项: the list is frozen when it opens, the period is half-open

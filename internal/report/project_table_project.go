@@ -20,9 +20,6 @@ func (t *tableReading) project(row foreignRow) {
 	for _, c := range row.cells {
 		if i, known := t.column[c.column]; known {
 			cells[i] = c
-		} else if c.command || calls(c.text) {
-			r.at, r.column, r.cell = c.column, nil, c
-			r.sound(c)
 		}
 	}
 	for i := range projectTable {
@@ -52,11 +49,11 @@ func (r *rowReading) take(p *proposal.Project) {
 			r.wrong("系统中没有这个项目,没有可以保留的内容,请填写")
 		}
 		return
-	case c.field == "" && !r.cell.command || r.cell.text == "" && !r.cell.formula:
-		if c.fund && c.field != "" {
+	case c.field == "" || r.cell.text == "" && !r.cell.formula:
+		if c.fund {
 			c.take(r, r.cell, p) // the items beside an amount may be empty
 		}
-	case r.sound(r.cell) && c.field != "":
+	case r.sound(r.cell):
 		c.take(r, r.cell, p)
 	}
 	switch c.field {

@@ -105,7 +105,7 @@ func (d drawn) document() *proposal.Proposal {
 		}
 		return some(d, label, func(int) string { return rapid.SampledFrom(codes).Draw(d.T, "code") })
 	}
-	doc.Projects = some(d, "projects", func(i int) proposal.Project {
+	for i := range rapid.IntRange(1, 3).Draw(d.T, "projects") {
 		p := proposal.Project{ID: fmt.Sprintf("P-%d", i), Name: d.text("name", 9), ContentCategory: word(d, "category", proposal.ContentCategories()),
 			LibraryType: word(d, "library", proposal.LibraryTypes()), LibrarySubType: d.text("sub", 9), Nature: word(d, "nature", proposal.Natures()),
 			ImplementationMode: word(d, "mode", proposal.ImplementationModes()), FundUse: word(d, "use", proposal.FundUses()),
@@ -125,8 +125,8 @@ func (d drawn) document() *proposal.Proposal {
 				return proposal.PerformanceTarget{Kind: word(d, "kind", proposal.TargetKinds()), Name: d.text("target", 9), Value: d.text("value", 9)}
 			}),
 			Funds: d.funds(), TotalInvestment: d.wan("total", 0)}
-		return p
-	})
+		doc.Projects = append(doc.Projects, p)
+	}
 	return doc
 }
 

@@ -88,6 +88,9 @@ func (t *tableReading) read() error {
 	if err != nil {
 		return err
 	}
+	if len(t.projects) == 0 && t.wrongs.count == 0 {
+		return fault.New(fault.Invalid, "‘%s’表中没有项目。导入以表中的项目替换全部项目,空表不能导入;要删除项目请在项目清单中逐个删除", t.sheet.name)
+	}
 	t.unmerged(merged)
 	t.number()
 	t.judge()
@@ -108,6 +111,7 @@ func (t *tableReading) take(row foreignRow) error {
 		return fault.At("表格超出可以导入的范围", []fault.Place{{Location: t.sheet.name + "!" + cellName(far.column, row.number),
 			Message: "‘" + t.sheet.name + "’表 " + cellName(far.column, row.number) + " 还有内容,请删去表格以外的内容"}})
 	}
+	t.disarm(row)
 	if t.ready {
 		return t.row(row)
 	}
@@ -116,6 +120,22 @@ func (t *tableReading) take(row foreignRow) error {
 		return nil
 	}
 	return t.begin()
+}
+
+// disarm refuses commands wherever they stand, titles and notes included.
+func (t *tableReading) disarm(row foreignRow) {
+	for i := range row.cells {
+		c := &row.cells[i]
+		if !c.command && (c.kind != textCell || !calls(c.text)) {
+			continue
+		}
+		r := &rowReading{tableReading: t, row: row.number, at: c.column, cell: *c}
+		if n, known := t.column[c.column]; known {
+			r.column = &projectTable[n]
+		}
+		r.wrong("含有调用其他程序的命令,不能导入,请删去")
+		*c = foreignCell{column: c.column}
+	}
 }
 
 // begin finds the headings and goes through the rows that waited.

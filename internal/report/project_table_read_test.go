@@ -219,6 +219,16 @@ func TestTheShapeOfATableIsRefused(t *testing.T) {
 		{"a row without a name", func(f *excelize.File) error {
 			return errors.Join(f.SetCellStr(tableSheet, "B8", ""), f.SetCellStr(tableSheet, "C8", ""))
 		}, "项目表!C8 ‘项目表’表 C8(项目名称):这一行有内容而没有项目名称"},
+		{"no projects", func(f *excelize.File) error {
+			for row := 33; row > 5; row-- {
+				if err := f.RemoveRow(tableSheet, row); err != nil {
+					return err
+				}
+			}
+			return nil
+		}, "表中没有项目。导入以表中的项目替换全部项目,空表不能导入"},
+		{"a command in the title", func(f *excelize.File) error { return f.SetCellStr(tableSheet, "A1", "=cmd|' /C calc'!A0") }, "项目表!A1"},
+		{"a command below the totals", func(f *excelize.File) error { return f.SetCellStr(tableSheet, "A36", "-cmd|' /C calc'!A0") }, "项目表!A36"},
 		{"no headings", func(f *excelize.File) error {
 			return errors.Join(f.RemoveRow(tableSheet, 5), f.RemoveRow(tableSheet, 4))
 		}, "没有找到项目表"},

@@ -76,11 +76,9 @@ var call = regexp.MustCompile(`^\s*[=+\-@].*\|.*!`)
 
 func calls(text string) bool { return strings.IndexByte(text, '|') > 0 && call.MatchString(text) }
 
-// sound refuses what no cell of the table may hold, whatever its column.
+// sound refuses what no cell of a project may hold, whatever its column.
 func (r *rowReading) sound(c foreignCell) bool {
 	switch {
-	case c.command || c.kind == textCell && calls(c.text):
-		r.wrong("含有调用其他程序的命令,不能导入,请删去")
 	case c.formula:
 		r.wrong("是公式,结果随打开的程序而变,不能导入;请复制本列,用“选择性粘贴—数值”粘贴回去,保存后再传")
 	case c.kind == errorCell:
