@@ -237,7 +237,7 @@ func bookRows(t *testing.T, data []byte) [][]string {
 	must(t, err)
 	f, err := z.Open("xl/worksheets/sheet1.xml")
 	must(t, err)
-	defer f.Close()
+	defer f.Close() //nolint:errcheck // read only
 	var sheet struct {
 		Rows []struct {
 			Cells []struct {

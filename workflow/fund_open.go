@@ -18,24 +18,23 @@ func openFunds(c *Case, tx Tx) error {
 			award = e.Amount
 		}
 	}
-	_, err := openAccount(c, tx, award, c.Now)
-	return err
+	return openAccount(c, tx, award, c.Now)
 }
 
 // openAccount lays the approved plan out: the snapshot in force becomes its first version. Everything counts from the award, also when the
 // account is opened later.
-func openAccount(c *Case, tx Tx, award money.Fen, awarded time.Time) (bool, error) {
+func openAccount(c *Case, tx Tx, award money.Fen, awarded time.Time) error {
 	frozen, err := tx.Snapshot(c.App.ID, c.App.SnapshotNo)
 	if err != nil {
-		return false, err
+		return err
 	}
 	doc, _, err := proposal.Decode(frozen.Body)
 	if err != nil {
-		return false, err
+		return err
 	}
 	around, err := tx.Surroundings(c.App, WantConfirmations)
 	if err != nil {
-		return false, err
+		return err
 	}
 	lines, shares := FundLines(doc, award)
 	a := FundAccount{ApplicationID: c.App.ID, BatchID: c.App.BatchID, Version: 1, Award: award, PlanVersion: 1, OpenedAt: awarded,
@@ -44,9 +43,9 @@ func openAccount(c *Case, tx Tx, award money.Fen, awarded time.Time) (bool, erro
 		Findings: frozen.Findings, City: true, ApprovedBy: c.Actor.AccountID, ApprovedAt: awarded}
 	opened, err := tx.OpenFundAccount(&a, plan, lines, shares, committedLines(doc, ConfirmationsOf(around.Confirmations, c.App.SnapshotNo)))
 	if err != nil || !opened {
-		return false, err
+		return err
 	}
-	return true, tx.AppendAudit(audit.Entry{Stream: FundStream(c.App.ID), At: c.Now, AccountID: c.Actor.AccountID, Actor: c.Actor.Name, Role: string(c.As),
+	return tx.AppendAudit(audit.Entry{Stream: FundStream(c.App.ID), At: c.Now, AccountID: c.Actor.AccountID, Actor: c.Actor.Name, Role: string(c.As),
 		Region: c.regionOf(c.As), Action: "fund_open", Object: c.App.No, AfterDigest: plan.Digest, Address: c.Actor.Address})
 }
 
@@ -86,8 +85,7 @@ func (s *Service) openAccounts(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
-			_, err = openAccount(c, tx, award.Amount, award.AwardedAt)
-			return err
+			return openAccount(c, tx, award.Amount, award.AwardedAt)
 		})
 		if err != nil && fault.CodeOf(err) != fault.NotFound {
 			return err

@@ -258,7 +258,9 @@ func TestNoEntrySlipsIntoAPeriodWhileItCloses(t *testing.T) {
 
 // monthsEnd is the last day of the month before.
 func monthsEnd(d proposal.Date) proposal.Date {
-	for d = d.AddDays(-1); !d.EndsMonth(); d = d.AddDays(-1) {
+	d = d.AddDays(-1)
+	for !d.EndsMonth() {
+		d = d.AddDays(-1)
 	}
 	return d
 }

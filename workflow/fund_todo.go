@@ -21,7 +21,7 @@ func (s *Service) fundTodos(ctx context.Context, actor Actor) ([]Todo, error) {
 		return nil, err
 	}
 	for _, o := range orders {
-		action := ""
+		var action string
 		switch {
 		case o.State == OrderOpen:
 			action = "answer"

@@ -27,21 +27,22 @@ func (p *player) office(role workflow.Role, doc *proposal.Proposal, unit string)
 }
 
 // enter makes one entry with its voucher, dated on the day of the scene.
-func (p *player) enter(s Scene, actor workflow.Actor, in workflow.EnterFund) (workflow.FundEntry, error) {
+func (p *player) enter(s Scene, actor workflow.Actor, in workflow.EnterFund) error {
 	doc, err := p.doc(s.Sample)
 	if err != nil {
-		return workflow.FundEntry{}, err
+		return err
 	}
 	in.Application, in.Dated = p.apps[s.Sample], proposal.DateIn(s.when(), p.pack.Zone())
 	in.Key = cmp.Or(in.Key, fmt.Sprintf("%s-%s-%s", in.DocNo, in.Line, in.Level))
 	if in.Kind != funds.Reverse {
 		voucher, err := p.voucher(s, actor, paper(doc.County.Name, proposal.Attachment{ID: in.Key, Kind: proposal.AttachOther, FileName: in.DocNo + ".pdf"}), in.DocNo)
 		if err != nil {
-			return workflow.FundEntry{}, err
+			return err
 		}
 		in.Vouchers = []string{voucher.ID}
 	}
-	return p.stage.Service.Enter(p.ctx, actor, in)
+	_, err = p.stage.Service.Enter(p.ctx, actor, in)
+	return err
 }
 
 func (p *player) voucher(s Scene, actor workflow.Actor, content []byte, name string) (workflow.Voucher, error) {
@@ -61,7 +62,7 @@ func allocate(line string, level funds.Level, amount money.Fen, docNo string) ac
 		if err != nil {
 			return err
 		}
-		_, err = p.enter(s, actor, workflow.EnterFund{Kind: funds.Allocate, Line: line, Level: level, Amount: amount, DocNo: docNo})
+		err = p.enter(s, actor, workflow.EnterFund{Kind: funds.Allocate, Line: line, Level: level, Amount: amount, DocNo: docNo})
 		return err
 	}
 }
@@ -125,7 +126,7 @@ func arrive(p *player, s Scene) error {
 		if len(accounts) == 0 {
 			return fmt.Errorf("没有为%s配置账号", item.Department)
 		}
-		_, err := p.enter(s, accounts[0], workflow.EnterFund{Kind: funds.Allocate, Line: "INTEGRATED/" + item.ID, Level: funds.Level(item.Level),
+		err := p.enter(s, accounts[0], workflow.EnterFund{Kind: funds.Allocate, Line: "INTEGRATED/" + item.ID, Level: funds.Level(item.Level),
 			Amount: cameOf(s.Sample, item), DocNo: fmt.Sprintf("到位通知〔2023〕%d号", i+1)})
 		if err != nil {
 			return err
@@ -164,7 +165,7 @@ func payOut(from, to int) act {
 		for i := range parts {
 			parts[i].Amount = parts[i].Amount / 5 * 4
 		}
-		if _, err = p.enter(s, actor, workflow.EnterFund{Kind: funds.Disburse, Line: "LINKAGE_PROV_UP", Level: funds.Central, Parts: parts, DocNo: "拨字〔2023〕31号", Payee: "项目实施单位"}); err != nil {
+		if err = p.enter(s, actor, workflow.EnterFund{Kind: funds.Disburse, Line: "LINKAGE_PROV_UP", Level: funds.Central, Parts: parts, DocNo: "拨字〔2023〕31号", Payee: "项目实施单位"}); err != nil {
 			return err
 		}
 		return confirmWaiting(p, s)
@@ -184,7 +185,7 @@ func spend(from, to int) act {
 		}
 		for i, part := range parts {
 			part.Amount = part.Amount / 5 * 2
-			if _, err := p.enter(s, actor, workflow.EnterFund{Kind: funds.Spend, Line: "LINKAGE_PROV_UP", Level: funds.Central, Parts: []funds.Part{part},
+			if err := p.enter(s, actor, workflow.EnterFund{Kind: funds.Spend, Line: "LINKAGE_PROV_UP", Level: funds.Central, Parts: []funds.Part{part},
 				DocNo: fmt.Sprintf("记-2023-04-%04d", 88+i), Payee: "施工单位"}); err != nil {
 				return err
 			}
@@ -205,7 +206,7 @@ func spendAgain(docNo string) act {
 			return err
 		}
 		parts[0].Amount = parts[0].Amount / 5 * 2
-		if _, err = p.enter(s, actor, workflow.EnterFund{Kind: funds.Spend, Line: "LINKAGE_PROV_UP", Level: funds.Central, Parts: parts, DocNo: docNo, Payee: "施工单位"}); err != nil {
+		if err = p.enter(s, actor, workflow.EnterFund{Kind: funds.Spend, Line: "LINKAGE_PROV_UP", Level: funds.Central, Parts: parts, DocNo: docNo, Payee: "施工单位"}); err != nil {
 			return err
 		}
 		return confirmWaiting(p, s)
@@ -223,7 +224,7 @@ func reverseLast(reason string) act {
 		if err != nil {
 			return err
 		}
-		if _, err := p.enter(s, actor, workflow.EnterFund{Kind: funds.Reverse, Reverses: all.Items[0].ID, Reason: reason, DocNo: "更正〔2023〕1号", Key: "冲正-1"}); err != nil {
+		if err := p.enter(s, actor, workflow.EnterFund{Kind: funds.Reverse, Reverses: all.Items[0].ID, Reason: reason, DocNo: "更正〔2023〕1号", Key: "冲正-1"}); err != nil {
 			return err
 		}
 		return confirmWaiting(p, s)

@@ -24,7 +24,7 @@ type act struct {
 // auditFile reads the extract line by line, verifies its chain and remembers what steps and snapshots are held against.
 func (v *verifier) auditFile(e packed, m *meter, path, stream string, into **trail) error {
 	pipe, feed := io.Pipe()
-	defer pipe.Close()
+	defer pipe.Close() //nolint:errcheck // it never fails
 	done := make(chan error, 1)
 	go func() {
 		err := v.read(e, io.MultiWriter(m, feed))

@@ -64,7 +64,8 @@ func (b *Book) Check(m Move) []Breach {
 
 // check looks at one part in its own cell.
 func (c Cell) check(m Move, p Part) (Breach, bool) {
-	after, bound, against := money.Fen(0), money.Fen(0), Layer("")
+	var after, bound money.Fen
+	var against Layer
 	switch {
 	case m.Layer == Allocated && m.Adds:
 		return Breach{}, false // shares and ceiling bound it
