@@ -106,13 +106,9 @@ func (s *Server) importProjects(ctx context.Context, in *projectTableSent) (*ans
 	if err != nil {
 		return nil, err
 	}
-	if in.IdempotencyKey != "" && !in.DryRun {
-		replay, err := s.lease(ctx, in.IdempotencyKey, in.request.URL.Path, strconv.FormatInt(version, 10), data)
-		if err != nil {
+	if !in.DryRun {
+		if err := s.ownOnce(ctx, in.IdempotencyKey, in.request.URL.Path, strconv.FormatInt(version, 10), data); err != nil {
 			return nil, err
-		}
-		if replay != nil {
-			return nil, &replayed{replay}
 		}
 	}
 	done, err := s.imported(ctx, actor, in, version, data)

@@ -68,6 +68,19 @@ func (s *Server) lease(ctx context.Context, key string, content ...any) (*workfl
 	return nil, nil
 }
 
+// ownOnce leases the key of a command whose handler reads its own body, if it has one; the answer a finished one gave is returned as the error
+// that repeats it.
+func (s *Server) ownOnce(ctx context.Context, key string, content ...any) error {
+	if key == "" {
+		return nil
+	}
+	replay, err := s.lease(ctx, key, content...)
+	if err == nil && replay != nil {
+		return &replayed{replay}
+	}
+	return err
+}
+
 // release frees a key whose command came to nothing, so that it may be tried again. A kept answer stays.
 func (s *Server) release(ctx context.Context, status int) {
 	v := visitOf(ctx)

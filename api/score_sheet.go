@@ -69,14 +69,8 @@ func (s *Server) putScoreSheet(ctx context.Context, in *scoreSheetPut) (*answer[
 	case filled.Version != version:
 		return nil, fault.New(fault.Stale, "评分表是第 %d 版下载的,现在要改的是第 %d 版,请重新下载后填写", filled.Version, version)
 	}
-	if in.IdempotencyKey != "" {
-		replay, err := s.lease(ctx, in.IdempotencyKey, in.request.URL.Path, strconv.FormatInt(version, 10), data)
-		if err != nil {
-			return nil, err
-		}
-		if replay != nil {
-			return nil, &replayed{replay}
-		}
+	if err := s.ownOnce(ctx, in.IdempotencyKey, in.request.URL.Path, strconv.FormatInt(version, 10), data); err != nil {
+		return nil, err
 	}
 	done, err := s.acted(ctx, workflow.OnReview{Review: in.ReviewID, Version: version, Sheet: &filled.Sheet}, s.deps.Workflow.SaveSheet)
 	if err != nil {

@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"errors"
 	"net/http"
 	"time"
 
@@ -81,26 +80,17 @@ func (s *Server) uploadPhoto(ctx context.Context, in *uploadAsked) (*answer[site
 	if err != nil {
 		return nil, err
 	}
-	staged, err := s.deps.Files.Stage(ctx, form.file, limit.MaxFileBytes)
+	staged, err := s.stageFile(ctx, form, workflow.PhotoTypes(), limit.MaxFileBytes)
 	if err != nil {
 		return nil, err
 	}
 	defer staged.Discard() //nolint:errcheck // what stays is swept
-	if err := errors.Join(staged.CheckKind(workflow.PhotoTypes(), form.name), form.ends()); err != nil {
-		return nil, err
-	}
 	return s.keepPhoto(ctx, in, form, staged)
 }
 
 func (s *Server) keepPhoto(ctx context.Context, in *uploadAsked, form *uploaded, staged *files.Staged) (*answer[sitePhoto], error) {
-	if in.IdempotencyKey != "" {
-		replay, err := s.lease(ctx, in.IdempotencyKey, in.request.URL.Path, form.fields["item"], form.name, staged.SHA256)
-		if err != nil {
-			return nil, err
-		}
-		if replay != nil {
-			return nil, &replayed{replay}
-		}
+	if err := s.ownOnce(ctx, in.IdempotencyKey, in.request.URL.Path, form.fields["item"], form.name, staged.SHA256); err != nil {
+		return nil, err
 	}
 	done, err := s.deps.Workflow.KeepPhoto(ctx, actorOf(ctx), workflow.KeepPhoto{Application: in.ID, Item: form.fields["item"], FileName: form.name, Size: staged.Size,
 		MediaType: staged.MediaType, SHA256: staged.SHA256, Place: staged.Place, Remove: func() error { return s.deps.Files.Remove(staged.SHA256) },

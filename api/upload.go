@@ -63,26 +63,29 @@ func (s *Server) uploadAttachment(ctx context.Context, in *uploadAsked) (*answer
 	if err != nil {
 		return nil, err
 	}
-	staged, err := s.deps.Files.Stage(ctx, form.file, limit.MaxFileBytes)
+	staged, err := s.stageFile(ctx, form, limit.MediaTypes, limit.MaxFileBytes)
 	if err != nil {
 		return nil, err
 	}
 	defer staged.Discard() //nolint:errcheck // what stays is swept
-	if err := errors.Join(staged.CheckKind(limit.MediaTypes, form.name), form.ends()); err != nil {
-		return nil, err
-	}
 	return s.attach(ctx, in, form, staged)
 }
 
+// stageFile stages a form's file, as far as it may be long, and looks at what it is.
+func (s *Server) stageFile(ctx context.Context, form *uploaded, kinds []string, most int64) (*files.Staged, error) {
+	staged, err := s.deps.Files.Stage(ctx, form.file, most)
+	if err != nil {
+		return nil, err
+	}
+	if err := errors.Join(staged.CheckKind(kinds, form.name), form.ends()); err != nil {
+		return nil, errors.Join(err, staged.Discard())
+	}
+	return staged, nil
+}
+
 func (s *Server) attach(ctx context.Context, in *uploadAsked, form *uploaded, staged *files.Staged) (*answer[attached], error) {
-	if in.IdempotencyKey != "" {
-		replay, err := s.lease(ctx, in.IdempotencyKey, in.request.URL.Path, form.fields["kind"], form.fields["docId"], form.name, staged.SHA256)
-		if err != nil {
-			return nil, err
-		}
-		if replay != nil {
-			return nil, &replayed{replay}
-		}
+	if err := s.ownOnce(ctx, in.IdempotencyKey, in.request.URL.Path, form.fields["kind"], form.fields["docId"], form.name, staged.SHA256); err != nil {
+		return nil, err
 	}
 	actor := actorOf(ctx)
 	view := func(done workflow.Attached) *answer[attached] {

@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"errors"
 	"net/http"
 	"time"
 
@@ -69,26 +68,17 @@ func (s *Server) uploadVoucher(ctx context.Context, in *uploadAsked) (*answer[vo
 	if err != nil {
 		return nil, err
 	}
-	staged, err := s.deps.Files.Stage(ctx, form.file, limit.MaxFileBytes)
+	staged, err := s.stageFile(ctx, form, limit.MediaTypes, limit.MaxFileBytes)
 	if err != nil {
 		return nil, err
 	}
 	defer staged.Discard() //nolint:errcheck // what stays is swept
-	if err := errors.Join(staged.CheckKind(limit.MediaTypes, form.name), form.ends()); err != nil {
-		return nil, err
-	}
 	return s.keepVoucher(ctx, in, form, staged)
 }
 
 func (s *Server) keepVoucher(ctx context.Context, in *uploadAsked, form *uploaded, staged *files.Staged) (*answer[voucher], error) {
-	if in.IdempotencyKey != "" {
-		replay, err := s.lease(ctx, in.IdempotencyKey, in.request.URL.Path, form.name, staged.SHA256)
-		if err != nil {
-			return nil, err
-		}
-		if replay != nil {
-			return nil, &replayed{replay}
-		}
+	if err := s.ownOnce(ctx, in.IdempotencyKey, in.request.URL.Path, form.name, staged.SHA256); err != nil {
+		return nil, err
 	}
 	v, err := s.deps.Workflow.KeepVoucher(ctx, actorOf(ctx), workflow.KeepVoucher{Application: in.ID, FileName: form.name, Size: staged.Size, MediaType: staged.MediaType,
 		SHA256: staged.SHA256, Place: staged.Place, Remove: func() error { return s.deps.Files.Remove(staged.SHA256) }, Receipt: receipt(ctx, voucherKept)})
