@@ -95,6 +95,14 @@ func measure(ctx context.Context, s settings) (all []figure, err error) {
 		}
 		all = append(all, f)
 	}
+	if s.only != "" && s.wants("H9") {
+		say("H9 资金台账")
+		f, err := moneyHolds(ctx)
+		if err != nil {
+			return all, err
+		}
+		all = append(all, f)
+	}
 	if !s.wants("S1", "S2", "S3", "S4", "S8", "S12") {
 		return all, nil
 	}
