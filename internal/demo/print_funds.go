@@ -9,6 +9,7 @@ import (
 
 	"xianjie/internal/funds"
 	"xianjie/internal/typeset"
+	"xianjie/policy"
 	"xianjie/workflow"
 )
 
@@ -25,7 +26,12 @@ func printFunds(w io.Writer, v workflow.FundView) {
 		amounts(w, typeset.Official(workflow.LineLabel(l.Line)), l.Amounts)
 		if len(l.Levels) > 1 {
 			for _, level := range l.Levels {
-				amounts(w, "  其中："+level.Level.Label(), level.Amounts)
+				row(w, "  其中："+level.Level.Label(), func(layer funds.Layer) string {
+					if layer == funds.Planned || layer == funds.Committed {
+						return "—" // the plan does not part 省级以上
+					}
+					return level.Of(layer).String()
+				})
 			}
 		}
 		if next := i + 1; strings.HasPrefix(l.Source, "LINKAGE") && (next == len(v.Matrix.Lines) || !strings.HasPrefix(v.Matrix.Lines[next].Source, "LINKAGE")) {
@@ -36,7 +42,9 @@ func printFunds(w io.Writer, v workflow.FundView) {
 	fmt.Fprintf(w, "  核对：%s\n", balanced(v))
 	for _, p := range v.Promises {
 		for _, f := range p.Findings {
-			fmt.Fprintf(w, "  按%s  %s %s  %s\n", pad(p.Layer.Label(), 4), f.Rule, pad(string(f.Verdict), 4), typeset.Official(f.Figure.Text))
+			if f.Verdict != policy.NA {
+				fmt.Fprintf(w, "  按%s  %s %s  %s\n", pad(p.Layer.Label(), 4), f.Rule, pad(map[bool]string{true: "通过", false: "不通过"}[f.Verdict == policy.Pass], 6), typeset.Official(f.Figure.Text))
+			}
 		}
 	}
 	p := v.Progress

@@ -24,8 +24,8 @@ func funded() []Scene {
 				Do: allocate("LINKAGE_PROV_UP", funds.Province, provincial, "鲁财农指〔2023〕12号")},
 			Scene{At: "2023-03-07T09:00:00+08:00", Sample: id, Role: province, Act: "另一人复核省级以上指标", Do: confirmWaiting, State: workflow.Awarded},
 			Scene{At: "2023-03-16T09:00:00+08:00", Sample: id, Role: department, Act: "各部门登记整合资金到位", Do: arrive, State: workflow.Awarded},
-			Scene{At: "2023-04-03T09:00:00+08:00", Sample: id, Role: county, Act: "向项目单位拨付省级以上资金", Do: payOut(0, 3), State: workflow.Awarded},
-			Scene{At: "2023-04-28T16:00:00+08:00", Sample: id, Role: county, Act: "登记支出", Do: spend(0, 2), State: workflow.Awarded})
+			Scene{At: "2023-04-03T09:00:00+08:00", Sample: id, Role: county, Act: "向项目单位拨付省级以上资金", Do: payOut(0, 12), State: workflow.Awarded},
+			Scene{At: "2023-04-28T16:00:00+08:00", Sample: id, Role: county, Act: "登记支出", Do: spend(0, 8), State: workflow.Awarded})
 	}
 	for _, id := range []string{"A01", "A02"} { // a key county's money is all the province's
 		scenes = append(scenes,
