@@ -49,9 +49,31 @@ type fundLine struct {
 	Department string      `json:"department" doc:"整合资金的主管部门;其余为空"`
 	Programme  string      `json:"programme"`
 	Ceiling    ledgerWan   `json:"ceiling" doc:"最多可下达;省级以上为奖补额"`
+	Commitment *commitment `json:"commitment" doc:"部门或财政的承诺;不须承诺的为 null"`
 	Levels     []fundLevel `json:"levels"`
 	Parts      []fundShare `json:"parts" doc:"分项目"`
 	layers
+}
+
+// commitment is who stands up for a line, and with which paper.
+type commitment struct {
+	State        string     `json:"state" enum:"UNCONFIRMED,CONFIRMED,LAPSED,NOT_NEEDED,BY_AWARD"`
+	Name         string     `json:"name" doc:"确认岗位;未确认为空"`
+	ConfirmedAt  *time.Time `json:"confirmedAt"`
+	AttachmentID string     `json:"attachmentId" doc:"承诺文件,见 /attachments/{attachmentId};没有为空"`
+	FileName     string     `json:"fileName"`
+}
+
+func commitmentView(v workflow.FundView, line string) *commitment {
+	p, known := v.Pledges[line]
+	if !known {
+		return nil
+	}
+	out := &commitment{State: string(p.State)}
+	if c := p.Given; c != nil {
+		out.Name, out.ConfirmedAt, out.AttachmentID, out.FileName = c.Name, instant(&c.ConfirmedAt), c.AttachmentID, c.FileName
+	}
+	return out
 }
 
 // fundPromise is what the money rules say of one layer.
@@ -116,7 +138,7 @@ func fundView(v workflow.FundView) fundAccount {
 		Title: v.Application.Title, DocNo: v.Award.DocNo, Award: ledgerWan{v.Account.Award}, Plan: v.Account.PlanVersion, Version: v.Account.Version,
 		ArrivalDue: v.Account.ArrivalDue.UTC(), Amber: instant(v.Amber), Projects: each(v.Matrix.Projects, share), Total: layersOf(v.Matrix.Total),
 		Lines: each(v.Matrix.Lines, func(l funds.LineAmounts) fundLine {
-			return fundLine{l.Key, l.Source, workflow.LineLabel(l.Line), l.Department, l.Programme, ledgerWan{l.Ceiling}, each(l.Levels, fundLevelView), each(l.Parts, share),
+			return fundLine{l.Key, l.Source, workflow.LineLabel(l.Line), l.Department, l.Programme, ledgerWan{l.Ceiling}, commitmentView(v, l.Key), each(l.Levels, fundLevelView), each(l.Parts, share),
 				layersOf(l.Amounts)}
 		}),
 		Promises: each(v.Promises, func(p workflow.Promise) fundPromise {

@@ -7,12 +7,17 @@ import (
 
 func TestMoneyFromAllocationToSpendingAndBack(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
-		c := w.draft("A01").desks().submit()
+		c := w.draft("A01").desks()
+		w.as("county_finance", c.doc.County.Code).send("POST", c.path()+"/confirmations", `{"line":"LINKAGE_COUNTY"}`).want(201)
+		c.submit()
 		w.awarded(c)
 		m := c.money()
 		view := "/funds/lines?application=" + c.id
 		if v := m.treasury.get(view).want(200); v.number("award") != 2000 || v.number("total.planned") != 6980 || v.number("total.allocated") != 0 {
 			t.Fatalf("opened: %s", clip(v.body))
+		} else if v.text("lines.0.commitment.state") != "BY_AWARD" || v.text("lines.1.commitment.state") != "UNCONFIRMED" || v.number("lines.1.committed") != 0 ||
+			v.text("lines.2.commitment.state") != "CONFIRMED" || v.number("lines.2.committed") != 800 || v.at("lines.7.commitment") != nil {
+			t.Errorf("commitments: %s", clip(v.body))
 		}
 		central := m.entry("d1", "ALLOCATE", "LINKAGE_PROV_UP", "CENTRAL", "2023-01-05", 1200, nil)
 		waiting := m.province.enter(central).want(201)

@@ -53,13 +53,17 @@ func openAccount(c *Case, tx Tx, award money.Fen, awarded time.Time) error {
 func committedLines(doc *proposal.Proposal, given []Confirmation) map[string]bool {
 	committed := map[string]bool{}
 	for _, p := range Committed(doc, given) {
-		key := p.Line
-		if p.By == CountyDepartment {
-			key = integratedKey + p.Line
-		}
-		committed[key] = p.State == PledgeHeld || p.State == PledgeByAward
+		committed[p.ledgerKey()] = p.State == PledgeHeld || p.State == PledgeByAward
 	}
 	return committed
+}
+
+// ledgerKey is the key of a pledged line in the ledger.
+func (p Pledge) ledgerKey() string {
+	if p.By == CountyDepartment {
+		return integratedKey + p.Line
+	}
+	return p.Line
 }
 
 // openAccounts opens the accounts of awards made before there were any.

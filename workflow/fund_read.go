@@ -18,6 +18,7 @@ type FundView struct {
 	Award       AwardRecord
 	Doc         *proposal.Proposal // the approved plan in force
 	Matrix      funds.Matrix
+	Pledges     map[string]Pledge // by line: who stands up for it, with which paper; lines nobody need confirm are missing
 	Promises    []Promise
 	Progress    funds.Progress
 	Warnings    []FundWarning
@@ -47,6 +48,9 @@ func (s *Service) Funds(ctx context.Context, actor Actor, id string) (FundView, 
 	if err != nil {
 		return v, err
 	}
+	if v.Pledges, err = s.linePledges(ctx, v); err != nil {
+		return v, err
+	}
 	v.Matrix = funds.MatrixOf(books.Lines, books.Shares, books.Cells, books.Committed)
 	if v.Orders, err = s.store.Orders(ctx, FundQuery{Sight: s.fundSight(actor), ApplicationID: id}); err != nil {
 		return v, err
@@ -74,6 +78,19 @@ func (s *Service) seenFunds(ctx context.Context, actor Actor, id string) (FundVi
 	}
 	app, err = s.seeFunds(app, actor)
 	return FundView{Application: app}, err
+}
+
+// linePledges are the words given for the lines of the plan in force.
+func (s *Service) linePledges(ctx context.Context, v FundView) (map[string]Pledge, error) {
+	around, err := s.store.ReadSurroundings(ctx, v.Application, WantConfirmations)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]Pledge{}
+	for _, p := range Committed(v.Doc, ConfirmationsOf(around.Confirmations, v.Application.SnapshotNo)) {
+		out[p.ledgerKey()] = p
+	}
+	return out, nil
 }
 
 // approvedPlan is the document of the plan in force.
