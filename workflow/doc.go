@@ -12,6 +12,8 @@
 //	confirmation.go, pledge*.go    who stands up for which money and project, with which paper, and what lapses when something changes
 //	experts.go, draws.go, sheets.go, ranking.go   专家库, 抽取, 评分 and 排名: who judges, what each gave, what it comes to
 //	notices.go, objections.go, awards.go   公示, 异议 and 立项: the list is frozen when it opens, the period is half-open
+//	fund.go, fund_*.go, voucher.go   资金: accounts, entries, the second pair of eyes, periods, matrix, promise against arrival
+//	supervision*.go                督办单: opened when what was promised has not arrived
 //	change_table.go, change_*.go   项目变更: edits over the approved plan, judged again, laid over the account as its next version
 //	dossier*.go                    卷宗: everything one person may see of one application, on record before he gets it
 //	simulations.go                 what-if over frozen applications, kept apart and never promoted
@@ -31,6 +33,8 @@
 //	评分                    a sheet is handed in under the lock on its application, so it comes before the stage's close, or is refused
 //	drafts stay private    lists, searches and sorts go by the sealed face for whoever may not see the draft (Sight.Veil)
 //	确认                   nothing is marked lapsed: content and paper are compared whenever someone looks, under the lock when it counts
+//	资金                   every entry is made under its account's lock; CHECKs of lines, shares and cells stand behind it; a waiting entry
+//	                       counts as its worst case, so that whatever is confirmed or rejected breaks no limit
 //	公示期, 异议           an objection shares the notice's row, an award locks it; both read the clock after that, so that no
 //	                       objection accepted before the end escapes an award
 //	all or nothing         one transaction per command; the receipt of an Idempotency-Key is written inside it
