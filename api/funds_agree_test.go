@@ -220,7 +220,7 @@ func pdfRow(t *testing.T, r *reply, first string) funds.Amounts {
 		}
 		var found [5]money.Fen
 		for i, word := range words[1:] {
-			f, err := money.ParseWan(word)
+			f, err := money.ParseWan(strings.ReplaceAll(word, ",", ""))
 			must(t, err)
 			found[i] = f
 		}

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"fmt"
+	"strings"
 
 	"xianjie/internal/money"
 	"xianjie/internal/proposal"
@@ -52,12 +53,42 @@ func FundMatrixPaper(m FundMatrix) Paper {
 func fundTable(caption, what string, rows []FundRow, total FundRow) Table {
 	t := Table{Caption: caption, Unit: "单位：万元", Total: true, Columns: []Column{{"编号", 9, Centre}, {what, 40, Left}, {"规划", 13, Right}, {"承诺", 13, Right}, {"下达\n（到位）", 13, Right},
 		{"拨付", 13, Right}, {"支出", 13, Right}}}
-	for _, r := range append(rows[:len(rows):len(rows)], total) {
+	all := append(rows[:len(rows):len(rows)], total)
+	places := finest(all)
+	for _, r := range all {
 		row := []string{r.No, r.Name}
 		for i, amount := range r.Layers {
-			row = append(row, either(r.Part && i < 2, "", amount.String()))
+			row = append(row, either(r.Part && i < 2, "", lined(amount, places)))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// leastPlaces are the decimals of 万元 a table shows at least.
+const leastPlaces = 2
+
+// finest is how many decimals every amount of a table is shown with, so that their points stand under one another.
+func finest(rows []FundRow) int {
+	places := leastPlaces
+	for _, r := range rows {
+		for _, amount := range r.Layers {
+			_, decimals, _ := strings.Cut(amount.String(), ".")
+			places = max(places, len(decimals))
+		}
+	}
+	return places
+}
+
+// lined is an amount with its thousands parted and so many decimals: 4,300.25.
+func lined(amount money.Fen, places int) string {
+	whole, decimals, _ := strings.Cut(amount.String(), ".")
+	sign := ""
+	if strings.HasPrefix(whole, "-") {
+		sign, whole = "-", whole[1:]
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	return sign + whole + "." + decimals + strings.Repeat("0", places-len(decimals))
 }

@@ -4,6 +4,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"xianjie/internal/money"
@@ -65,7 +66,7 @@ var ledgerColumns = []column{
 
 // LedgerBook writes 资金台账.
 func LedgerBook(w io.Writer, l Ledger) error {
-	t := l.tab("资金台账", l.Region+"衔接推进区资金台账")
+	t := l.tab("资金台账", l.Region+map[bool]string{false: "衔接推进区"}[strings.HasSuffix(l.Region, "推进区")]+"资金台账")
 	t.columns, t.fixed = ledgerColumns, 3
 	t.remarks = []string{"注：红字带负号的为冲减；合计只计已生效的，待复核、已驳回的另列笔数，不计入金额。"}
 	t.lines = l.lines
