@@ -51,8 +51,8 @@ func FundMatrixPaper(m FundMatrix) Paper {
 }
 
 func fundTable(caption, what string, rows []FundRow, total FundRow) Table {
-	t := Table{Caption: caption, Unit: "单位：万元", Total: true, Columns: []Column{{"编号", 9, Centre}, {what, 40, Left}, {"规划", 13, Right}, {"承诺", 13, Right}, {"下达\n（到位）", 13, Right},
-		{"拨付", 13, Right}, {"支出", 13, Right}}}
+	t := Table{Caption: caption, Unit: "单位：万元", Total: true, Columns: []Column{{"编号", 8, Centre}, {what, 30, Left}, {"规划", 17, Right}, {"承诺", 17, Right}, {"下达\n（到位）", 17, Right},
+		{"拨付", 17, Right}, {"支出", 17, Right}}}
 	all := append(rows[:len(rows):len(rows)], total)
 	places := finest(all)
 	for _, r := range all {

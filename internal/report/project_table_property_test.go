@@ -23,7 +23,7 @@ type drawn struct {
 func (d drawn) text(label string, most int) string {
 	letters := "村路桥果aZ09()%·"
 	if !d.plain {
-		letters += "=+-@'\"<>&_x0;；：:｜|、，,。/ \u2028\U00020000\t\ufeff"
+		letters += "=+-@'\"<>&_x0;；：:｜|、，,。/ \u2028\U00020000\t" // a byte order mark is cleaned away on reading, by intent
 	}
 	text := rapid.StringOfN(rapid.RuneFrom([]rune(letters)), 0, most, -1).Draw(d.T, label)
 	return strings.ReplaceAll(strings.ReplaceAll(text, "\t", ""), "|", "")
