@@ -1,0 +1,79 @@
+import { Table, type TableColumnsType } from 'antd';
+import type { SorterResult } from 'antd/es/table/interface';
+import type { ReactNode } from 'react';
+import type { ListParams } from '@/lib/listParams';
+import { RefusalNote } from './RefusalNote';
+
+interface Props<T> {
+  /** What the table lists, for readers of the screen and for print. */
+  caption: string;
+  columns: TableColumnsType<T>;
+  rowKey: (row: T) => string;
+  list: { items: T[]; total: number } | undefined;
+  params: ListParams;
+  loading: boolean;
+  error: unknown;
+  empty: ReactNode;
+  onRetry?: () => void;
+  /** Columns wider than the page scroll beneath their first. */
+  width?: number;
+}
+
+/** A list of the server's: filtered, sorted and paged there. A column whose key the API sorts by has sorter: true. */
+export function ListTable<T extends object>({
+  caption,
+  columns,
+  rowKey,
+  list,
+  params,
+  loading,
+  error,
+  empty,
+  onRetry,
+  width,
+}: Props<T>) {
+  const sorted = columns.map((c) =>
+    'key' in c && c.sorter ? { ...c, sortOrder: orderOf(params.sort, String(c.key)) } : c,
+  );
+  return (
+    <>
+      <RefusalNote error={error} onRetry={onRetry} />
+      <Table<T>
+        aria-label={caption}
+        columns={sorted}
+        rowKey={rowKey}
+        dataSource={list?.items}
+        loading={{ spinning: loading, description: '正在取数' }}
+        size="middle"
+        sticky
+        scroll={width ? { x: width } : undefined}
+        showSorterTooltip={false}
+        locale={{ emptyText: loading || error ? ' ' : empty }}
+        pagination={{
+          current: params.page,
+          pageSize: params.pageSize,
+          total: list?.total ?? 0,
+          showSizeChanger: true,
+          pageSizeOptions: [20, 50, 100, 200],
+          showTotal: (total) => `共 ${total} 项`,
+          hideOnSinglePage: (list?.total ?? 0) <= 20,
+        }}
+        onChange={(page, _, sorter, { action }) => {
+          if (action === 'sort') params.set({ sort: sortOf(sorter) });
+          else params.set({ page: page.current, pageSize: page.pageSize });
+        }}
+      />
+    </>
+  );
+}
+
+function orderOf(sort: string | undefined, key: string) {
+  if (sort === key) return 'ascend' as const;
+  return sort === `-${key}` ? ('descend' as const) : null;
+}
+
+function sortOf<T>(sorter: SorterResult<T> | SorterResult<T>[]): string | undefined {
+  const one = Array.isArray(sorter) ? sorter[0] : sorter;
+  if (!one?.order) return undefined;
+  return one.order === 'descend' ? `-${one.columnKey}` : String(one.columnKey);
+}

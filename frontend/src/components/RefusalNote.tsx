@@ -1,0 +1,54 @@
+import { Alert, Button } from 'antd';
+import { isRefusal, type Refusal } from '@/api/problem';
+import { FindingList } from './FindingList';
+import styles from './RefusalNote.module.css';
+
+interface Props {
+  error: unknown;
+  /** Offered where trying again can help. */
+  onRetry?: () => void;
+  /** Makes the places named in the refusal clickable. */
+  onGo?: (location: string) => void;
+}
+
+/** What was refused, beside the act that failed: what, where, how to mend, and the number to give when asking for help. */
+export function RefusalNote({ error, onRetry, onGo }: Props) {
+  if (!error) return null;
+  const refusal = isRefusal(error) ? error : null;
+  return (
+    <Alert
+      type={refusal?.status === 0 ? 'warning' : 'error'}
+      showIcon
+      role="alert"
+      className={styles.note}
+      title={refusal ? refusal.message : '页面出错，没有办成。请刷新后再试。'}
+      description={refusal && <Where refusal={refusal} onGo={onGo} />}
+      action={onRetry && <Button onClick={onRetry}>再试一次</Button>}
+    />
+  );
+}
+
+function Where({ refusal, onGo }: { refusal: Refusal; onGo: Props['onGo'] }) {
+  const { places, findings, request } = refusal;
+  if (places.length === 0 && findings.length === 0 && request === '') return null;
+  return (
+    <>
+      {places.length > 0 && (
+        <ul className={styles.places}>
+          {places.map((p) => (
+            <li key={`${p.location}${p.message}`}>
+              {p.message}
+              {onGo && (
+                <Button type="link" size="small" onClick={() => onGo(p.location)}>
+                  定位
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {findings.length > 0 && <FindingList findings={findings} onGo={onGo} />}
+      {request !== '' && refusal.status >= 500 && <p className={styles.request}>报修时请提供编号：{request}</p>}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { Button } from 'antd';
+import { Link, useNavigate } from 'react-router';
+import { useSignedIn } from '@/api/session';
+import type { Me } from '@/api/types';
+import styles from './Shell.module.css';
+
+/** System, batch in hand, name and unit, the way out. */
+export function TopBar({ me }: { me: Me }) {
+  const { signOut } = useSignedIn();
+  const navigate = useNavigate();
+  return (
+    <header className={styles.bar}>
+      <Link to="/" className={styles.brand}>
+        <b>衔接</b>
+      </Link>
+      {me.batch && <span className={styles.batch}>{me.batch.title}</span>}
+      <div className={styles.me}>
+        <Link to="/account" style={{ color: 'inherit' }}>
+          {me.name}
+        </Link>
+        <Button
+          onClick={async () => {
+            await signOut();
+            navigate('/sign-in');
+          }}
+        >
+          退出
+        </Button>
+      </div>
+    </header>
+  );
+}

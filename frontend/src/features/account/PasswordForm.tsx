@@ -1,0 +1,70 @@
+import { Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import { useSignedIn } from '@/api/session';
+import { RefusalNote } from '@/components/RefusalNote';
+
+interface Typed {
+  current: string;
+  fresh: string;
+  again: string;
+}
+
+export function PasswordForm({ onDone }: { onDone: () => void }) {
+  const { changePassword } = useSignedIn();
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function send(typed: Typed) {
+    setBusy(true);
+    setError(null);
+    try {
+      await changePassword(typed.current, typed.fresh);
+      onDone();
+    } catch (e) {
+      setError(e);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Form<Typed>
+      layout="vertical"
+      requiredMark={false}
+      onFinish={send}
+      disabled={busy}
+      style={{ maxWidth: 400, marginTop: 16 }}
+    >
+      <RefusalNote error={error} />
+      <Form.Item name="current" label="原口令" rules={[{ required: true, message: '请填写原口令' }]}>
+        <Input.Password autoComplete="current-password" autoFocus />
+      </Form.Item>
+      <Form.Item
+        name="fresh"
+        label="新口令"
+        extra="不合要求时会说明缺什么"
+        rules={[{ required: true, message: '请填写新口令' }]}
+      >
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+      <Form.Item
+        name="again"
+        label="再填一次新口令"
+        dependencies={['fresh']}
+        rules={[
+          { required: true, message: '请再填一次新口令' },
+          ({ getFieldValue }) => ({
+            validator: async (_, value) => {
+              if (value && value !== getFieldValue('fresh')) throw new Error('两次填写的新口令不一样');
+            },
+          }),
+        ]}
+      >
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" loading={busy}>
+        修改口令
+      </Button>
+    </Form>
+  );
+}

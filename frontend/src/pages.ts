@@ -1,0 +1,9 @@
+import type { RouteObject } from 'react-router';
+import { accountRoutes } from './features/account/routes';
+import { homeRoutes } from './features/home/routes';
+
+/** The pages of those signed in, a feature a line. */
+export const pages: RouteObject[] = [...homeRoutes, ...accountRoutes.inside];
+
+/** The pages anybody may open. */
+export const publicPages: RouteObject[] = [...accountRoutes.outside];
