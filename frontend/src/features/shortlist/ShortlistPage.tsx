@@ -1,0 +1,100 @@
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useMe } from '@/api/session';
+import { Download } from '@/components/Download';
+import { Empty } from '@/components/Empty';
+import { FilterBar } from '@/components/FilterBar';
+import { Loading } from '@/components/Loading';
+import { PageHead } from '@/components/PageHead';
+import { Panel } from '@/components/Panel';
+import { Picker } from '@/components/Picker';
+import { RefusalNote } from '@/components/RefusalNote';
+import { useListParams } from '@/lib/listParams';
+import { QuotaNote } from './QuotaNote';
+import { useBatches, useConsultations, useRegions, useShortlist } from './queries';
+import styles from './Shortlist.module.css';
+import { ShortlistTable } from './ShortlistTable';
+
+// A comparison of more than four does not fit a screen, of one is none.
+const most = 4;
+
+/** One city's applications of a batch: ranks, quota, signatures, and the way to lay some side by side. */
+export function Component() {
+  const me = useMe();
+  const params = useListParams();
+  const batches = useBatches();
+  const regions = useRegions();
+  const navigate = useNavigate();
+  const [picked, pick] = useState<string[]>([]);
+
+  const cities = regions.data?.items.filter((r) => r.level === 'city') ?? [];
+  const own = me.grants.find((g) => cities.some((c) => c.code === g.region))?.region ?? cities[0]?.code ?? '';
+  const batch = params.get('batch') ?? me.batch?.id ?? '';
+  const city = params.get('city') ?? own;
+  const list = useShortlist(batch, city);
+  const signed = useConsultations(list.data?.applications.map((a) => a.id) ?? []);
+
+  if (batches.isPending || regions.isPending) return <Loading />;
+  return (
+    <>
+      <PageHead
+        title="遴选推荐"
+        acts={
+          <>
+            <Download path={`/batches/${batch}/summary.xlsx?city=${city}`} label="汇总表" />
+            <Download path={`/batches/${batch}/recommendation.pdf?city=${city}`} label="推荐函（PDF）" />
+            <Download path={`/batches/${batch}/recommendation.docx?city=${city}`} label="推荐函（Word）" />
+          </>
+        }
+      />
+      <Panel>
+        <FilterBar>
+          <Picker
+            label="批次"
+            width={380}
+            value={batch || undefined}
+            onChange={(id) => params.set({ batch: id })}
+            options={(batches.data?.items ?? []).map((b) => ({ value: b.id, label: b.title }))}
+          />
+          {cities.length > 1 && (
+            <Picker
+              label="市"
+              value={city}
+              onChange={(code) => params.set({ city: code })}
+              options={cities.map((c) => ({ value: c.code, label: c.name }))}
+            />
+          )}
+        </FilterBar>
+        <RefusalNote error={batches.error ?? regions.error ?? list.error} onRetry={() => list.refetch()} />
+        {list.data && <QuotaNote list={list.data} />}
+        {list.data?.applications.length === 0 && (
+          <Empty what="本市在这个批次还没有上报的申报" next="县里提交以后会列在这里，请先受理" />
+        )}
+        {list.data && list.data.applications.length > 0 && (
+          <>
+            <ShortlistTable
+              list={list.data}
+              signatures={signed.map((s) => s.data?.signatures ?? [])}
+              picked={picked}
+              onPick={pick}
+            />
+            <div className={`${styles.foot} screen-only`}>
+              {picked.length > most && (
+                <Alert type="warning" showIcon title={`一次最多并列 ${most} 件，请少选 ${picked.length - most} 件。`} />
+              )}
+              <Button
+                type="primary"
+                disabled={picked.length < 2 || picked.length > most}
+                onClick={() => navigate(`/shortlist/compare?${new URLSearchParams(picked.map((id) => ['id', id]))}`)}
+              >
+                并列比较所选的 {picked.length} 件
+              </Button>
+              <span className="quiet">选 2 至 {most} 件可并列比较；点推进区名称进去受理、退回、推荐、报省。</span>
+            </div>
+          </>
+        )}
+      </Panel>
+    </>
+  );
+}
