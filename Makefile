@@ -33,10 +33,11 @@ build: ## 编译出 bin/xianjie（单个文件，不依赖 cgo）
 	@CGO_ENABLED=0 go build -buildvcs=false -trimpath -ldflags "-s -w -X main.version=$(VERSION)" -o bin/xianjie ./cmd/xianjie
 	@scripts/fonts.sh || echo "没有打印字体，暂不能输出 PDF；Word 不受影响"
 
-generate: ## 重新生成 api/openapi.json 与流程图 workflow/testdata/process.mmd
+generate: ## 重新生成 api/openapi.json、流程图 workflow/testdata/process.mmd 与网页的词表
 	@scripts/need.sh go
 	@scripts/openapi.sh write
 	@go test ./workflow -count=1 -update
+	@go test ./internal/proposal -count=1 -run TestThePagesSpeakTheDocumentsWords -update
 
 clean: ## 删除编译结果、工具与检查缓存（不动 data/ 里的数据）
 	@rm -rf bin dist .cache

@@ -5,7 +5,7 @@ import { Money } from '@/components/Money';
 import { StateTag } from '@/components/StateTag';
 import { Tag } from '@/components/Tag';
 import { showTime } from '@/lib/time';
-import { channelLabels } from './labels';
+import { word } from '@/lib/words';
 
 interface Props {
   list: Shape<'Shortlist'>;
@@ -26,7 +26,7 @@ export function ShortlistTable({ list, signatures, picked, onPick }: Props) {
       title: '县（市、区）',
       render: (_, a) => `${a.county.name}${list.yellowRiver.includes(a.county.code) ? '（沿黄）' : ''}`,
     },
-    { key: 'channel', title: '通道', render: (_, a) => channelLabels[a.channel] },
+    { key: 'channel', title: '通道', render: (_, a) => word('channel', a.channel) },
     { key: 'villages', title: '村数', align: 'right', render: (_, a) => a.summary?.villages },
     { key: 'projects', title: '项目数', align: 'right', render: (_, a) => a.summary?.projects },
     { key: 'linkage', title: '衔接资金（万元）', align: 'right', render: (_, a) => <Money of={a.summary?.linkage} /> },

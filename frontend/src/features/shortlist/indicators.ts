@@ -1,7 +1,7 @@
 import type { Finding } from '@/api/problem';
 import type { Application, Shape } from '@/api/types';
 import { fenOf, sumFen, wan } from '@/lib/money';
-import { channelLabels } from './labels';
+import { word } from '@/lib/words';
 
 export interface Compared {
   application: Application;
@@ -36,7 +36,7 @@ const document = (c: Compared): Document => c.application.document;
 
 const lines: Line[] = [
   { key: 'county', label: '县（市、区）', of: (c) => c.application.county.name },
-  { key: 'channel', label: '申报通道', of: (c) => channelLabels[c.application.channel] },
+  { key: 'channel', label: '申报通道', of: (c) => word('channel', c.application.channel) },
   {
     key: 'industries',
     label: '主导产业',
