@@ -45,10 +45,29 @@ type batch struct {
 	ReviewPack  int       `json:"reviewPack" doc:"评审所依据的政策包版本,首次发布抽取时固定;0 表示尚未固定"`
 	CreatedAt   time.Time `json:"createdAt"`
 	UpdatedAt   time.Time `json:"updatedAt"`
+	Actions     []verb    `json:"actions" doc:"当前用户可办理的事项;页面只显示这些按钮"`
 }
 
-func batchView(b workflow.Batch) batch {
-	return batch{b.ID, b.Code, b.Title, b.Year, b.BasisDocNo, string(b.State), b.State.Label(), b.Version, b.PackVersion, b.ReviewPack, b.CreatedAt.UTC(), b.UpdatedAt.UTC()}
+func (s *Server) batchView(ctx context.Context) func(workflow.Batch) batch {
+	return func(b workflow.Batch) batch {
+		return batch{b.ID, b.Code, b.Title, b.Year, b.BasisDocNo, string(b.State), b.State.Label(), b.Version, b.PackVersion, b.ReviewPack,
+			b.CreatedAt.UTC(), b.UpdatedAt.UTC(), each(s.batchMoves(ctx, b), func(move string) verb { return verb{move, workflow.BatchMoveLabel(move)} })}
+	}
+}
+
+// batchMoves are the acts on a batch its state and the caller's posts allow.
+func (s *Server) batchMoves(ctx context.Context, b workflow.Batch) []string {
+	return slices.DeleteFunc(b.Moves(), func(move string) bool { return !s.may(ctx, policy.Root().Code, objectBatch, move) })
+}
+
+// batchTag is the ETag of a batch as one person sees it: its version and what he may do.
+func (s *Server) batchTag(ctx context.Context, b workflow.Batch) string {
+	p := newStamp()
+	for _, move := range s.batchMoves(ctx, b) {
+		p = p.text(move)
+	}
+	tag := versionTag(b.Version)
+	return tag[:len(tag)-1] + "-" + p.String() + `"`
 }
 
 // visible reports whether the caller may know of a batch: one still being configured only its makers.
@@ -76,12 +95,12 @@ func (s *Server) listBatches(ctx context.Context, in *Conditional) (*answer[list
 	all = slices.DeleteFunc(all, func(b workflow.Batch) bool { return !s.visible(ctx, b) })
 	p := newStamp()
 	for _, b := range all {
-		p = p.text(b.ID).number(b.Version)
+		p = p.text(s.batchTag(ctx, b)).text(b.ID)
 	}
 	if in.has(p.tag()) {
 		return unchanged[list[batch]](p.tag()), nil
 	}
-	return answered(whole(each(all, batchView)), p.tag()), nil
+	return answered(whole(each(all, s.batchView(ctx))), p.tag()), nil
 }
 
 func (s *Server) getBatch(ctx context.Context, in *struct {
@@ -92,11 +111,11 @@ func (s *Server) getBatch(ctx context.Context, in *struct {
 	if err != nil {
 		return nil, err
 	}
-	tag := versionTag(b.Version)
+	tag := s.batchTag(ctx, b)
 	if in.has(tag) {
 		return unchanged[batch](tag), nil
 	}
-	return answered(batchView(b), tag), nil
+	return answered(s.batchView(ctx)(b), tag), nil
 }
 
 func (s *Server) createBatch(ctx context.Context, in *struct {
@@ -104,7 +123,7 @@ func (s *Server) createBatch(ctx context.Context, in *struct {
 	Body packBody
 }) (*answer[batch], error) {
 	view := func(b workflow.Batch) *answer[batch] {
-		return created(batchView(b), versionTag(b.Version), Base+"/batches/"+b.ID)
+		return created(s.batchView(ctx)(b), versionTag(b.Version), Base+"/batches/"+b.ID)
 	}
 	b, err := s.deps.Workflow.CreateBatch(ctx, actorOf(ctx), workflow.NewBatch{Pack: in.Body.text, Receipt: receipt(ctx, view)})
 	if err != nil {
@@ -128,11 +147,13 @@ func (s *Server) moveBatch(ctx context.Context, in *batchMoved) (*answer[batch],
 		return nil, err
 	}
 	b, err := s.deps.Workflow.MoveBatch(ctx, actorOf(ctx), workflow.BatchMove{Batch: in.BatchID, Version: version, Action: in.Body.Action,
-		Receipt: receipt(ctx, movedView)})
+		Receipt: receipt(ctx, s.movedView(ctx))})
 	if err != nil {
 		return nil, err
 	}
-	return movedView(b), nil
+	return s.movedView(ctx)(b), nil
 }
 
-func movedView(b workflow.Batch) *answer[batch] { return answered(batchView(b), versionTag(b.Version)) }
+func (s *Server) movedView(ctx context.Context) func(workflow.Batch) *answer[batch] {
+	return func(b workflow.Batch) *answer[batch] { return answered(s.batchView(ctx)(b), versionTag(b.Version)) }
+}

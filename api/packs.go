@@ -114,7 +114,7 @@ func (s *Server) putPack(ctx context.Context, in *struct {
 	if err != nil {
 		return nil, err
 	}
-	return movedView(b), nil
+	return s.movedView(ctx)(b), nil
 }
 
 // packText is a pack inside another body, kept as it was written.
@@ -144,9 +144,9 @@ func (s *Server) supersedePack(ctx context.Context, in *packSuperseded) (*answer
 		effective = *in.Body.EffectiveAt
 	}
 	b, err := s.deps.Workflow.SupersedePack(ctx, actorOf(ctx), workflow.Supersede{Batch: in.BatchID, Version: version, Pack: in.Body.Pack.Value,
-		DocNo: in.Body.DocNo, EffectiveAt: effective, Receipt: receipt(ctx, movedView)})
+		DocNo: in.Body.DocNo, EffectiveAt: effective, Receipt: receipt(ctx, s.movedView(ctx))})
 	if err != nil {
 		return nil, err
 	}
-	return movedView(b), nil
+	return s.movedView(ctx)(b), nil
 }

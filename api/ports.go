@@ -13,6 +13,7 @@ import (
 // Access answers whether a role granted in one region may do something to an object of another. policy/access has it.
 type Access interface {
 	May(role, grant, region, object, action string) bool
+	Held(role string) []string
 }
 
 // Deps are what the API stands on. Everything but Log is required to serve; describing the routes needs none of it.

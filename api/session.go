@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"slices"
 	"time"
 
 	"xianjie/internal/identity"
@@ -42,14 +43,22 @@ func (s *Server) cookie(token string) http.Cookie {
 
 // me is who is signed in.
 type me struct {
-	AccountID  string    `json:"accountId"`
-	Login      string    `json:"login"`
-	Name       string    `json:"name" doc:"单位与岗位"`
-	Unit       string    `json:"unit"`
-	MustChange bool      `json:"mustChangePassword" doc:"须先修改口令"`
-	Grants     []held    `json:"grants"`
-	Batch      *batch    `json:"batch" doc:"当前批次;没有为 null"`
-	ServerTime time.Time `json:"serverTime" doc:"判定时限所用的时钟"`
+	AccountID  string     `json:"accountId"`
+	Login      string     `json:"login"`
+	Name       string     `json:"name" doc:"单位与岗位"`
+	Unit       string     `json:"unit"`
+	MustChange bool       `json:"mustChangePassword" doc:"须先修改口令"`
+	Grants     []held     `json:"grants"`
+	May        []string   `json:"may" doc:"各岗位所允许的事项,写作“对象:动作”;页面据此给出入口,能否办理以办理时为准"`
+	Batch      *batch     `json:"batch" doc:"当前批次;没有为 null"`
+	Deadlines  []deadline `json:"deadlines" doc:"当前批次的时限,按办理次序;已过的也在内"`
+	ServerTime time.Time  `json:"serverTime" doc:"判定时限所用的时钟"`
+}
+
+// deadline is the first instant that is too late for something.
+type deadline struct {
+	Label string    `json:"label"`
+	At    time.Time `json:"at" doc:"此刻起为逾期"`
 }
 
 // held is one role held in one region.
@@ -124,12 +133,30 @@ func (s *Server) meView(ctx context.Context, a identity.Account) (me, error) {
 	if err != nil {
 		return me{}, err
 	}
-	return me{AccountID: a.ID, Login: a.Login, Name: a.Name, Unit: a.Unit, MustChange: a.MustChange, Grants: each(a.Grants, heldView),
-		Batch: current, ServerTime: now.UTC()}, nil
+	body := me{AccountID: a.ID, Login: a.Login, Name: a.Name, Unit: a.Unit, MustChange: a.MustChange, Grants: each(a.Grants, heldView), May: s.held(a.Grants),
+		Deadlines: []deadline{}, ServerTime: now.UTC()}
+	if current == nil {
+		return body, nil
+	}
+	view := s.batchView(ctx)(*current)
+	body.Batch = &view
+	due, err := s.deps.Workflow.Deadlines(ctx, *current)
+	body.Deadlines = each(due, func(d workflow.Deadline) deadline { return deadline{d.Label, d.At.UTC()} })
+	return body, err
+}
+
+// held is what any of the grants allows somewhere, each once, in alphabetical order.
+func (s *Server) held(grants []identity.Grant) []string {
+	may := []string{}
+	for _, g := range grants {
+		may = append(may, s.deps.Access.Held(g.Role)...)
+	}
+	slices.Sort(may)
+	return slices.Compact(may)
 }
 
 // current is the batch in hand: the newest one that is collecting, else the newest the caller may know of.
-func (s *Server) current(ctx context.Context) (*batch, error) {
+func (s *Server) current(ctx context.Context) (*workflow.Batch, error) {
 	all, err := s.deps.Store.Batches(ctx)
 	if err != nil {
 		return nil, err
@@ -141,11 +168,7 @@ func (s *Server) current(ctx context.Context) (*batch, error) {
 			found = b
 		}
 	}
-	if found == nil {
-		return nil, nil
-	}
-	view := batchView(*found)
-	return &view, nil
+	return found, nil
 }
 
 func ahead(a, b *workflow.Batch) bool {

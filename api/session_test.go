@@ -2,8 +2,11 @@ package api_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"net/http"
+	"slices"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -12,6 +15,7 @@ import (
 	"xianjie/api"
 	"xianjie/internal/identity"
 	"xianjie/internal/store/storetest"
+	"xianjie/policy/access"
 )
 
 func TestASessionSaysWhoOneIs(t *testing.T) {
@@ -246,6 +250,50 @@ func TestAChangeOfAccountsIsKeptWithItsAnswerOrNotAtAll(t *testing.T) {
 				t.Errorf("%s: the kept answer holds a password", tt.path)
 			}
 			tag = sys.get("/accounts/" + id).want(200).tag()
+		}
+	})
+}
+
+func TestASessionSaysWhatItMayAndByWhen(t *testing.T) {
+	door, err := access.New()
+	must(t, err)
+	rights := map[string][]string{}
+	for _, r := range door.Matrix() {
+		rights[r.Role] = append(rights[r.Role], r.Object+":"+r.Action)
+	}
+	eachWorld(t, func(t *testing.T, w *world) {
+		for role, region := range map[string]string{"county_filer": "370686", "city_finance": "370600", "prov_admin": "370000", "auditor": "370000", "expert": "370000"} {
+			var me struct {
+				May       []string
+				Deadlines []struct{ Label, At string }
+			}
+			must(t, json.Unmarshal(w.as(role, region).get("/session").want(200).body, &me))
+			want := slices.Sorted(slices.Values(rights[role]))
+			if !slices.Equal(me.May, want) || len(want) == 0 {
+				t.Errorf("%s may %v, want the matrix's %v", role, me.May, want)
+			}
+			if len(me.Deadlines) != 1 || me.Deadlines[0].At != "2022-12-10T16:00:00Z" || me.Deadlines[0].Label != "市报省截止" {
+				t.Errorf("%s: deadlines %v", role, me.Deadlines)
+			}
+		}
+	})
+}
+
+func TestABatchOffersWhatItsStateAndThePostAllow(t *testing.T) {
+	eachWorld(t, func(t *testing.T, w *world) {
+		offers := func(p *person) []string {
+			r := p.get("/batches").want(200)
+			found := []string{}
+			for i := range r.count("items.0.actions") {
+				found = append(found, r.text("items.0.actions."+strconv.Itoa(i)+".action"))
+			}
+			return found
+		}
+		if got := offers(w.as("prov_admin", "370000")); !slices.Equal(got, []string{"pack_supersede", "close_collection"}) {
+			t.Errorf("while collecting the province is offered %v", got)
+		}
+		if got := offers(w.as("county_filer", "370686")); len(got) != 0 {
+			t.Errorf("a county is offered %v", got)
 		}
 	})
 }

@@ -155,6 +155,20 @@ var batchMoves = map[string]struct {
 	"conclude":         {from: BatchReviewing, to: BatchAwarded, settled: true},
 }
 
+// Moves are the acts open on a batch in its state, its pack's among them; who may take them is for access.
+func (b Batch) Moves() []string {
+	moves := []string{"update"}
+	if b.State != BatchConfig {
+		moves[0] = "pack_supersede"
+	}
+	for action, move := range batchMoves {
+		if move.from == b.State {
+			moves = append(moves, action) // one at most leaves a state
+		}
+	}
+	return moves
+}
+
 // underReview are the states in which the province still owes an application its decision.
 var underReview = []State{Reported, FormalCheck, ReturnedByProvince, ExpertReview, Defence, SiteCheck, Reviewed, PublicNotice}
 

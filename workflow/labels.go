@@ -27,6 +27,13 @@ var batchStateLabels = map[BatchState]string{
 	BatchConstruction: "建设中", BatchClosed: "已办结",
 }
 
+var batchMoveLabels = map[string]string{
+	"update": "修改政策包", "pack_supersede": "发布新版政策包", "publish": "发布批次", "open": "开始申报", "close_collection": "结束申报", "conclude": "结束评审",
+}
+
+// BatchMoveLabel is the Chinese name of an act on a batch.
+func BatchMoveLabel(action string) string { return batchMoveLabels[action] }
+
 var pledgeStateLabels = map[PledgeState]string{PledgeOpen: "未确认", PledgeHeld: "已确认", PledgeLapsed: "已失效", PledgeNone: "无须确认", PledgeByAward: "以立项为准"}
 
 var drawStateLabels = map[DrawState]string{DrawProposed: "提出", DrawPublished: "发布", DrawDiscarded: "作废"}

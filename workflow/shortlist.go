@@ -26,14 +26,7 @@ func (s *Service) CityShortlist(ctx context.Context, actor Actor, batchID, cityC
 	if err != nil {
 		return CityList{}, err
 	}
-	ref, _, err := s.store.ReadPackAt(ctx, batchID)
-	if err != nil {
-		return CityList{}, err
-	}
-	pack, err := s.pack(ref, func() ([]byte, error) {
-		full, err := s.store.ReadPack(ctx, ref.BatchID, ref.Version)
-		return full.Body, err
-	})
+	pack, err := s.packNow(ctx, batchID)
 	if err != nil {
 		return CityList{}, err
 	}

@@ -52,6 +52,18 @@ func (d *Door) Knows(object, action string) bool {
 	return slices.Contains(d.operations, operation{object: object, action: action})
 }
 
+// Held lists what a role may do somewhere, as "object:action" in the order of the policy file: for what a person is offered at
+// all. Whether it may be done to an object in hand is for May.
+func (d *Door) Held(role string) []string {
+	held := []string{}
+	for _, o := range d.operations {
+		if d.rights[operation{role, o.object, o.action}] != 0 {
+			held = append(held, o.object+":"+o.action)
+		}
+	}
+	return held
+}
+
 // Covers reports whether a grant on one division reaches another; malformed codes cover nothing.
 func (d *Door) Covers(grant, region string) bool { return covers(grant, region) }
 

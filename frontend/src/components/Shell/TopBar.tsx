@@ -1,13 +1,15 @@
 import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
-import { useSignedIn } from '@/api/session';
+import { serverNow, useSignedIn } from '@/api/session';
 import type { Me } from '@/api/types';
+import { Countdown } from '../Countdown';
 import styles from './Shell.module.css';
 
 /** System, batch in hand, name and unit, the way out. */
 export function TopBar({ me }: { me: Me }) {
   const { signOut } = useSignedIn();
   const navigate = useNavigate();
+  const next = me.deadlines.find((d) => Date.parse(d.at) > serverNow()) ?? me.deadlines.at(-1);
   return (
     <header className={styles.bar}>
       <Link to="/" className={styles.brand}>
@@ -15,6 +17,7 @@ export function TopBar({ me }: { me: Me }) {
       </Link>
       {me.batch && <span className={styles.batch}>{me.batch.title}</span>}
       <div className={styles.me}>
+        {next && <Countdown label={next.label} at={next.at} />}
         <Link to="/account" style={{ color: 'inherit' }}>
           {me.name}
         </Link>
