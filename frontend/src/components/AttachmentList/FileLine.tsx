@@ -4,6 +4,7 @@ import { showSize } from '@/lib/size';
 import { showTime } from '@/lib/time';
 import { RefusalNote } from '../RefusalNote';
 import styles from './AttachmentList.module.css';
+import { FileView } from './FileView';
 import { type Attachment, isShown } from './kinds';
 
 interface Props {
@@ -17,7 +18,6 @@ export function FileLine({ file, onRemove }: Props) {
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const address = `/api/v1/attachments/${file.id}`;
 
   async function remove() {
     setBusy(true);
@@ -44,7 +44,7 @@ export function FileLine({ file, onRemove }: Props) {
             {open ? '收起' : '查看'}
           </Button>
         )}
-        <a href={address} download={file.fileName}>
+        <a href={`/api/v1/attachments/${file.id}`} download={file.fileName}>
           下载
         </a>
         {onRemove && (
@@ -56,15 +56,7 @@ export function FileLine({ file, onRemove }: Props) {
         )}
       </div>
       <RefusalNote error={error} />
-      {open && <View file={file} address={address} />}
+      {open && <FileView file={file} />}
     </li>
   );
-}
-
-function View({ file, address }: { file: Attachment; address: string }) {
-  if (file.mediaType.startsWith('image/')) return <img src={address} alt={file.fileName} className={styles.image} />;
-  if (file.mediaType === 'video/mp4')
-    // biome-ignore lint/a11y/useMediaCaption: a county's own recording comes without captions.
-    return <video src={address} controls className={styles.view} aria-label={file.fileName} />;
-  return <iframe src={address} title={file.fileName} className={styles.view} />;
 }
