@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, take } from './client';
+
+/** What of a batch's 政策包 the pages lean on: what to show, never what is allowed. The rules themselves are judged by the server. */
+export interface PackParams {
+  stages: string[];
+  minVillages: number;
+  requiredAttachments: string[];
+  submitBlocking: string[];
+  negativeListTags: { code: string; name: string }[];
+  maxFileBytes: number;
+  byKind: { kind: string; maxFileBytes: number; mediaTypes: string[] }[];
+  mediaTypes: string[];
+}
+
+interface Wire {
+  params: PackParams & { attachmentLimits: Pick<PackParams, 'maxFileBytes' | 'byKind' | 'mediaTypes'> };
+}
+
+/** The parameters in force; a reader without a right to them sees the pages without what they add. */
+export function usePack(batchId: string | undefined) {
+  return useQuery({
+    queryKey: ['pack', batchId],
+    enabled: batchId !== undefined,
+    staleTime: 600_000,
+    queryFn: async (): Promise<PackParams> => {
+      const body = await take(api.GET('/batches/{batchId}/pack', { params: { path: { batchId: batchId ?? '' } } }));
+      const { params } = body as unknown as Wire;
+      return { ...params, ...params.attachmentLimits };
+    },
+  });
+}

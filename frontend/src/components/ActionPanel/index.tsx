@@ -1,0 +1,187 @@
+import { Alert, Button, Input } from 'antd';
+import { type ReactNode, useId, useState } from 'react';
+import { isRefusal } from '@/api/problem';
+import type { Asked, Outcome } from '@/api/steps';
+import type { Action, Shape } from '@/api/types';
+import { Panel } from '../Panel';
+import { RefusalNote } from '../RefusalNote';
+import styles from './ActionPanel.module.css';
+import { Asks } from './Asks';
+import { useAttempt } from './attempt';
+import { consequenceOf } from './consequences';
+import { type Filled, missing, sent } from './filled';
+import { Review } from './Review';
+import { Signers } from './Signers';
+
+interface Props {
+  actions: Action[];
+  /** Sends the step; the key makes sending the same again harmless. */
+  send: (asked: Asked, key: string) => Promise<Pick<Outcome, 'done' | 'waiting'> | undefined>;
+  /** Reads the object anew after somebody else changed it. What was typed stays. */
+  onReload: () => void;
+  /** Names rows and fields for a 退回单. */
+  document?: Shape<'ProposalDocument'>;
+  /** Jumps to a place a refusal names. */
+  onGo?: (pointer: string) => void;
+  /** Said instead of the usual consequence of an action. */
+  consequence?: (action: string) => string | undefined;
+  onDone?: (action: Action) => void;
+  children?: ReactNode;
+}
+
+/** What the caller may do, from the server's own list: choose, fill in, look once more at what it does, act. Nothing opens over anything. */
+export function ActionPanel(props: Props) {
+  const { actions, send, onReload, document, onGo, consequence, onDone, children } = props;
+  const [chosen, choose] = useState<string>();
+  const [filled, fill] = useState<Filled>({});
+  const [looking, look] = useState(false);
+  const [gaps, setGaps] = useState<string[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [done, setDone] = useState('');
+  const attempt = useAttempt();
+  const opinion = useId();
+  const action = actions.find((a) => a.action === chosen) ?? (actions.length === 1 ? actions[0] : undefined);
+
+  if (actions.length === 0 && done === '' && !error) return null;
+
+  function next(of: Action) {
+    const found = missing(of, filled);
+    setGaps(found);
+    setError(null);
+    if (found.length === 0) look(true);
+  }
+
+  async function go(of: Action) {
+    const asked = sent(of, filled);
+    setBusy(true);
+    setError(null);
+    try {
+      const outcome = await send(asked, attempt(asked));
+      setDone(
+        outcome && !outcome.done
+          ? `已签署“${of.label}”，等待${outcome.waiting.map((w) => w.label).join('、')}会签。`
+          : `已办理“${of.label}”。`,
+      );
+      fill({});
+      choose(undefined);
+      look(false);
+      onDone?.(of);
+    } catch (e) {
+      setError(e);
+      look(false);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  const stale = isRefusal(error) && (error.status === 412 || error.status === 428);
+  return (
+    <Panel title="办理">
+      <div role="status">{done !== '' && <Alert type="success" showIcon title={done} />}</div>
+      {children}
+      {actions.length > 1 && (
+        <fieldset className={styles.choices} style={{ border: 0, padding: 0, margin: '0 0 16px' }}>
+          <legend className="spoken">办理事项</legend>
+          {actions.map((a) => (
+            <Button
+              key={a.action}
+              type={a.action === action?.action ? 'primary' : 'default'}
+              aria-pressed={a.action === action?.action}
+              disabled={busy}
+              onClick={() => {
+                choose(a.action);
+                look(false);
+                setGaps([]);
+                setError(null);
+                setDone('');
+              }}
+            >
+              {a.label}
+              {a.blockedBy.length > 0 && '（暂不能办）'}
+            </Button>
+          ))}
+        </fieldset>
+      )}
+      {stale ? (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          title="您打开之后，本件已被他人改动，没有办成。"
+          description="请重新读取最新内容再办理；已填写的意见仍在本页。"
+          action={
+            <Button
+              onClick={() => {
+                setError(null);
+                onReload();
+              }}
+            >
+              重新读取
+            </Button>
+          }
+        />
+      ) : (
+        <RefusalNote error={error} onGo={onGo} />
+      )}
+      {action && !looking && (
+        <form
+          className={styles.form}
+          onSubmit={(e) => {
+            e.preventDefault();
+            next(action);
+          }}
+        >
+          <Signers signers={action.signers} />
+          {action.blockedBy.length > 0 && (
+            <Alert
+              type="warning"
+              showIcon
+              title={`现在不能办理“${action.label}”`}
+              description={
+                <ul className={styles.blocks}>
+                  {action.blockedBy.map((b) => (
+                    <li key={`${b.rule}${b.message}`}>
+                      {b.rule !== '' && <strong>{b.rule} </strong>}
+                      {b.message}
+                    </li>
+                  ))}
+                </ul>
+              }
+            />
+          )}
+          <Asks action={action} filled={filled} document={document} onChange={(to) => fill({ ...filled, ...to })} />
+          <div className={styles.ask}>
+            <label htmlFor={opinion}>办理意见{action.needsOpinion ? '（必填）' : '（可不填）'}</label>
+            <Input.TextArea
+              id={opinion}
+              autoSize={{ minRows: 3, maxRows: 12 }}
+              maxLength={2000}
+              showCount
+              value={filled.opinion ?? ''}
+              onChange={(e) => fill({ ...filled, opinion: e.target.value })}
+            />
+          </div>
+          {gaps.length > 0 && (
+            <Alert type="error" showIcon role="alert" title="还不能办理" description={gaps.join('；')} />
+          )}
+          <div className={styles.acts}>
+            <Button type="primary" htmlType="submit" disabled={action.blockedBy.length > 0}>
+              核对并{action.label}
+            </Button>
+          </div>
+        </form>
+      )}
+      {action && looking && (
+        <Review
+          action={action}
+          filled={filled}
+          consequence={consequence?.(action.action) ?? consequenceOf(action.action)}
+          busy={busy}
+          onBack={() => look(false)}
+          onGo={() => go(action)}
+        />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button, Popconfirm } from 'antd';
+import { useState } from 'react';
+import { showSize } from '@/lib/size';
+import { showTime } from '@/lib/time';
+import { RefusalNote } from '../RefusalNote';
+import styles from './AttachmentList.module.css';
+import { FileView } from './FileView';
+import { type Attachment, isShown } from './kinds';
+
+interface Props {
+  file: Attachment;
+  /** Takes the file away; absent where that is not allowed. */
+  onRemove?: (file: Attachment) => Promise<unknown>;
+}
+
+/** One file: its name, size, who brought it; looked at in place, kept, or taken away. */
+export function FileLine({ file, onRemove }: Props) {
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  async function remove() {
+    setBusy(true);
+    setError(null);
+    try {
+      await onRemove?.(file);
+    } catch (e) {
+      setError(e);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <li>
+      <div className={styles.file}>
+        <span className={styles.name}>
+          {file.docId} {file.fileName}
+        </span>
+        <span className={styles.says}>
+          {showSize(file.size)} · {showTime(file.uploadedAt)} · {file.uploadedBy}
+        </span>
+        {isShown(file.mediaType) && (
+          <Button type="link" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? '收起' : '查看'}
+          </Button>
+        )}
+        <a href={`/api/v1/attachments/${file.id}`} download={file.fileName}>
+          下载
+        </a>
+        {onRemove && (
+          <Popconfirm title={`移除“${file.fileName}”？`} okText="移除" cancelText="不移除" onConfirm={remove}>
+            <Button type="link" size="small" danger loading={busy}>
+              移除
+            </Button>
+          </Popconfirm>
+        )}
+      </div>
+      <RefusalNote error={error} />
+      {open && <FileView file={file} />}
+    </li>
+  );
+}

@@ -1,0 +1,48 @@
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { Finding } from '@/api/problem';
+import { FindingList } from './FindingList';
+import styles from './RulePanel.module.css';
+import { Tag } from './Tag';
+
+interface Props {
+  findings: Finding[] | undefined;
+  /** Jumps to a cell named by a JSON pointer. */
+  onGo?: (pointer: string) => void;
+  /** While the check runs, or when it last did. */
+  aside?: ReactNode;
+}
+
+/** The rules as the server judges them now: what stands in the way first, then what to look at, the rest folded. */
+export function RulePanel({ findings, onGo, aside }: Props) {
+  const [all, showAll] = useState(false);
+  const failed = of(findings, 'FAIL');
+  const warned = of(findings, 'WARN');
+  const rest = (findings ?? []).filter((f) => f.verdict !== 'FAIL' && f.verdict !== 'WARN');
+  return (
+    <section className={styles.panel} aria-label="规则检查">
+      <div className={styles.head}>
+        <h2>规则检查</h2>
+        {aside}
+      </div>
+      <div className={styles.counts} role="status">
+        <Tag tone={failed.length > 0 ? 'bad' : 'good'}>不通过 {failed.length}</Tag>
+        <Tag tone={warned.length > 0 ? 'near' : 'plain'}>提示 {warned.length}</Tag>
+        <Tag tone="plain">其余 {rest.length}</Tag>
+      </div>
+      <FindingList findings={[...failed, ...warned]} onGo={onGo} />
+      {rest.length > 0 && (
+        <>
+          <Button type="link" className={styles.rest} onClick={() => showAll(!all)} aria-expanded={all}>
+            {all ? '收起通过的规则' : `查看其余 ${rest.length} 条`}
+          </Button>
+          {all && <FindingList findings={rest} onGo={onGo} />}
+        </>
+      )}
+    </section>
+  );
+}
+
+function of(findings: Finding[] | undefined, verdict: string): Finding[] {
+  return (findings ?? []).filter((f) => f.verdict === verdict);
+}
