@@ -15,8 +15,10 @@ import (
 
 // demoCommand is `xianjie demo`.
 type demoCommand struct {
-	Data     string `default:"data" placeholder:"目录" env:"XIANJIE_DEMO_DATA" help:"演示数据放在哪里；只会覆盖上一次演示留下的数据。"`
-	WalkOnly bool   `help:"只把办理过程走一遍并打印出来，不提供服务。"`
+	Data        string `default:"data" placeholder:"目录" env:"XIANJIE_DEMO_DATA" help:"演示数据放在哪里；只会覆盖上一次演示留下的数据。"`
+	DB          string `name:"db" placeholder:"地址" env:"XIANJIE_DEMO_DB" help:"把演示数据放进哪个数据库，写法同 serve；必须是还没有账号的库。默认用数据目录里的 SQLite 文件。"`
+	AccountsOut string `name:"accounts-out" placeholder:"文件" env:"XIANJIE_DEMO_ACCOUNTS_OUT" help:"另把演示账号和口令写进这个文件（JSON）。"`
+	WalkOnly    bool   `help:"只把办理过程走一遍并打印出来，不提供服务。"`
 	serving
 }
 
@@ -31,6 +33,11 @@ func (d demoCommand) Run(c *console) error {
 	cast, err := demo.Cast()
 	if err != nil {
 		return err
+	}
+	if d.AccountsOut != "" {
+		if err := writeAccounts(d.AccountsOut, cast); err != nil {
+			return err
+		}
 	}
 	fmt.Fprintf(c.out, "准备 %d 个演示账号……\n", len(cast))
 	if err := d.walk(c, cast); err != nil {
@@ -60,6 +67,14 @@ func (d demoCommand) clear() error {
 	return os.WriteFile(filepath.Join(d.Data, mark), []byte("本目录由 xianjie demo 生成，下一次演示时会被清空。\n"), 0o640)
 }
 
+// dsn is the database to fill.
+func (d demoCommand) dsn() string {
+	if d.DB != "" {
+		return d.DB
+	}
+	return "sqlite:" + d.path()
+}
+
 func (d demoCommand) path() string { return filepath.Join(d.Data, "xianjie.db") }
 
 func (d demoCommand) files() string { return filepath.Join(d.Data, "files") }
@@ -67,7 +82,7 @@ func (d demoCommand) files() string { return filepath.Join(d.Data, "files") }
 // walk plays the 2022 batch on a store whose clock stands where the script sets it.
 func (d demoCommand) walk(c *console, cast []demo.Official) error {
 	clock := &demo.Clock{}
-	s, err := store.Open(c, "sqlite:"+d.path(), store.Options{Clock: clock.Now, Migrate: true})
+	s, err := store.Open(c, d.dsn(), store.Options{Clock: clock.Now, Migrate: true})
 	if err != nil {
 		return err
 	}
@@ -75,7 +90,19 @@ func (d demoCommand) walk(c *console, cast []demo.Official) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(d.play(c, h, clock, cast), h.Close())
+	return errors.Join(d.playOnEmpty(c, h, clock, cast), h.Close())
+}
+
+// playOnEmpty keeps the demonstration out of a database somebody works in.
+func (d demoCommand) playOnEmpty(c *console, h *house, clock *demo.Clock, cast []demo.Official) error {
+	empty, err := h.empty(c)
+	if err != nil {
+		return err
+	}
+	if !empty {
+		return fault.New(fault.Refused, "%s 里已有账号，演示不能往里写；请用 --db 指一个空库", shownDSN(d.dsn()))
+	}
+	return d.play(c, h, clock, cast)
 }
 
 func (d demoCommand) play(c *console, h *house, clock *demo.Clock, cast []demo.Official) error {
@@ -107,7 +134,7 @@ func (d demoCommand) play(c *console, h *house, clock *demo.Clock, cast []demo.O
 
 // serve opens the walked data again on the database's own clock, adds the practice batch, and serves.
 func (d demoCommand) serve(c *console, cast []demo.Official) error {
-	s, err := store.Open(c, "sqlite:"+d.path(), store.Options{})
+	s, err := store.Open(c, d.dsn(), store.Options{})
 	if err != nil {
 		return err
 	}

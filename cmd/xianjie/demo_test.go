@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -41,4 +43,27 @@ func TestTheDemonstrationNeverTouchesRealData(t *testing.T) {
 	if got.code == 0 || !strings.Contains(got.err, "正式数据") || !bytes.Equal(before, after) {
 		t.Errorf("exit %d\n%s", got.code, got.err)
 	}
+}
+
+func TestTheDemonstrationFillsAnEmptyDatabaseAndNoOther(t *testing.T) {
+	onEach(t, func(t *testing.T, dsn string) {
+		dir := t.TempDir()
+		must(t, dir, "demo", "--walk-only", "--db", dsn, "--accounts-out", "accounts.json")
+		if out := must(t, dir, "doctor", "--db", dsn); out != "" {
+			t.Errorf("doctor is not silent:\n%s", out)
+		}
+		var accounts []struct{ Login, Password, Role string }
+		text, err := os.ReadFile(filepath.Join(dir, "accounts.json"))
+		if err != nil || json.Unmarshal(text, &accounts) != nil || len(accounts) == 0 {
+			t.Fatalf("accounts: %v\n%s", err, text)
+		}
+		last := accounts[len(accounts)-1]
+		server := start(t, dir, "--db", dsn)
+		if status, _ := server.signIn(last.Login, last.Password); status != http.StatusCreated {
+			t.Errorf("%s (%s) signs in: %d", last.Login, last.Role, status)
+		}
+		if got := runs(t, program(dir, "demo", "--walk-only", "--db", dsn)); got.code == 0 || !strings.Contains(got.err, "已有账号") {
+			t.Errorf("over people who work there: exit %d\n%s", got.code, got.err)
+		}
+	})
 }

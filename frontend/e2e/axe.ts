@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { screens } from './browser';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Fails on anything serious or critical that axe finds on the page, on either screen; the page keeps the screen it had. */
+export async function accessible(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  const found: string[] = [];
+  for (const screen of screens) {
+    await page.setViewportSize(screen);
+    for (const line of await violations(page)) found.push(`${screen.width}×${screen.height} ${line}`);
+  }
+  if (before) await page.setViewportSize(before);
+  if (found.length > 0) throw new Error(`${new URL(page.url()).pathname} is not accessible:\n${found.join('\n')}`);
+}
+
+async function violations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
+  const results = await page.evaluate<AxeResults>(`axe.run(document, { resultTypes: ['violations'] })`);
+  return results.violations
+    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .flatMap((v) =>
+      v.nodes.map((n) => `${v.impact} ${v.id} (${v.help}): ${n.target.join(' ')} ${n.html.slice(0, 160)}`),
+    );
+}

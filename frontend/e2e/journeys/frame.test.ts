@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { accessible } from '../axe';
+import { screens } from '../browser';
+import { office } from '../office';
+
+describe('the frame around the pages', () => {
+  const at = office();
+
+  it('every role has its home with what waits, and its menu', async () => {
+    const roles = new Set<string>();
+    for (const account of at().world.everyone()) {
+      if (roles.has(account.role)) continue;
+      roles.add(account.role);
+      const desk = await at().desk(account.login);
+      await desk.go('/', '首页');
+      await desk.page.getByText(account.name).waitFor();
+      await desk.page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '首页' }).waitFor();
+      const waiting = await desk.page.getByRole('tab', { name: /待办（\d+）/ }).textContent();
+      const rows = await desk.page.getByRole('table').first().getByRole('row').count();
+      expect(rows, account.role).toBeGreaterThan(0);
+      expect(waiting, account.role).toMatch(/^待办（\d+）$/);
+      await accessible(desk.page);
+      await desk.leave();
+    }
+    expect(roles.size).toBeGreaterThan(12);
+  });
+
+  it('done and ended matters are a tab away, and the address keeps the tab', async () => {
+    const desk = await at().desk('371326-qb', screens[1]);
+    await desk.go('/');
+    await desk.page.getByRole('tab', { name: /已办/ }).click();
+    await desk.page.getByRole('table').getByText('提交').first().waitFor();
+    await desk.page.getByRole('tab', { name: /办结/ }).click();
+    await desk.page.getByRole('table').getByText('已立项').first().waitFor();
+    await accessible(desk.page);
+    await desk.page.reload();
+    expect(await desk.page.getByRole('tab', { name: /办结/ }).getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('a session that ends asks for the password on the spot and keeps what was typed', async () => {
+    const desk = await at().desk('370686-tb');
+    const { page } = desk;
+    await desk.go('/account', '我的账号');
+    await page.getByLabel('原口令').fill(desk.world.account('370686-tb').password);
+    await page.getByLabel('新口令', { exact: true }).fill('Qixia-2027-Guolin');
+    await page.getByLabel('再填一次新口令').fill('Qixia-2027-Guolin');
+    await desk.endSession();
+    await page.getByRole('button', { name: '修改口令' }).click();
+    const again = page.getByRole('dialog', { name: '登录已到时，请重新登录' });
+    await again.waitFor();
+    await accessible(page);
+    await again.getByLabel('口令').fill(desk.world.account('370686-tb').password);
+    await again.getByRole('button', { name: '登录' }).click();
+    await again.waitFor({ state: 'hidden' });
+    expect(await page.getByLabel('新口令', { exact: true }).inputValue()).toBe('Qixia-2027-Guolin');
+    await page.getByRole('button', { name: '修改口令' }).click();
+    await page.getByText('口令已修改，其他地方的登录已失效。').waitFor();
+  });
+
+  it('says that the network is gone while it is, and nothing typed is lost', async () => {
+    const desk = await at().desk('sheng-sj');
+    const { page } = desk;
+    await desk.go('/account', '我的账号');
+    await page.getByLabel('原口令').fill(desk.world.account('sheng-sj').password);
+    await desk.during(async () => {
+      await desk.context.setOffline(true);
+      await page.getByRole('alert').getByText('网络已断开').waitFor();
+      await page.getByLabel('新口令', { exact: true }).fill('Shenji-2027-Duigong');
+      await page.getByLabel('再填一次新口令').fill('Shenji-2027-Duigong');
+      await page.getByRole('button', { name: '修改口令' }).click();
+      await page.getByRole('alert').getByText('网络不通，没有送达').waitFor();
+      await accessible(page);
+      await desk.context.setOffline(false);
+    });
+    await page.getByText('网络已断开').waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: '修改口令' }).click();
+    await page.getByText('口令已修改，其他地方的登录已失效。').waitFor();
+  });
+
+  it('a page that does not exist, and an application of others, are told in plain words', async () => {
+    const desk = await at().desk('370686-tb');
+    await desk.go('/no-such-page', '没有这个页面');
+    await accessible(desk.page);
+    await desk.page.getByRole('link', { name: '回到首页' }).click();
+    await desk.page.getByRole('heading', { level: 1, name: '首页' }).waitFor();
+  });
+
+  it('signing out leaves nothing behind', async () => {
+    const desk = await at().desk('sheng-zx');
+    await desk.go('/');
+    await desk.page.getByRole('button', { name: '退出' }).click();
+    await desk.page.getByRole('heading', { name: '登录' }).waitFor();
+    await desk.page.goBack();
+    await desk.page.getByRole('heading', { name: '登录' }).waitFor();
+    const reply = await desk.context.request.get('/api/v1/session');
+    expect(reply.status()).toBe(401);
+  });
+});

@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { openBrowser, type Screen } from './browser';
+import { Desk } from './desk';
+import { World } from './world';
+
+/** A world with people at desks: what a journey plays in. */
+export class Office {
+  readonly desks: Desk[] = [];
+
+  constructor(
+    readonly world: World,
+    readonly browser: Browser,
+  ) {}
+
+  /** A desk nobody has signed in at. */
+  async visitor(screen?: Screen): Promise<Desk> {
+    const desk = await Desk.open(this.browser, this.world, screen);
+    this.desks.push(desk);
+    return desk;
+  }
+
+  /** A desk of somebody signed in already. */
+  async desk(login: string, screen?: Screen): Promise<Desk> {
+    return (await this.visitor(screen)).seat(login);
+  }
+}
+
+const pictures = resolve(import.meta.dirname, '../../dist/e2e');
+
+/** Opens an office for the journey of this file and closes it afterwards. A fault at any desk fails the step it happened in. */
+export function office(): () => Office {
+  let opened: Office | undefined;
+  const now = () => {
+    if (!opened) throw new Error('the office is not open yet');
+    return opened;
+  };
+  beforeAll(async () => {
+    opened = new Office(await World.open(inject('template')), await openBrowser());
+  });
+  afterEach(async ({ task }) => {
+    const faults = now().desks.flatMap((d) => d.faults.splice(0));
+    if (task.result?.state === 'fail' || faults.length > 0) await keepPictures(now(), task.name);
+    if (faults.length > 0) throw new Error(`at a desk:\n${faults.join('\n')}`);
+  });
+  afterAll(async () => {
+    await opened?.browser.close();
+    await opened?.world.close();
+  });
+  return now;
+}
+
+/** What every desk showed when a step failed. */
+async function keepPictures(o: Office, step: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  for (const [i, desk] of o.desks.entries()) {
+    if (desk.page.isClosed()) continue;
+    const name = `${inject('template').kind} ${step} ${i}.png`.replaceAll(/[/\s]+/g, '-');
+    await desk.page.screenshot({ path: resolve(pictures, name) });
+  }
+}

@@ -1,0 +1,15 @@
+import type { TestProject } from 'vitest/node';
+import { discard, fill, type Kind, type Template } from './template';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    template: Template;
+  }
+}
+
+/** Fills the demonstration's world once for all journeys on one database. */
+export default async function setup(project: TestProject) {
+  const template = await fill(project.name as Kind);
+  project.provide('template', template);
+  return () => discard(template);
+}

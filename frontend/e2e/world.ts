@@ -1,0 +1,72 @@
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDatabase, dropDatabase, dsnOf } from './postgres';
+import { binary, type Running, run } from './program';
+import type { Account, Template } from './template';
+
+/** The program running over a copy of the demonstration's data, its own until it is closed. */
+export class World {
+  private constructor(
+    private readonly folder: string,
+    private readonly database: string,
+    private readonly accounts: Account[],
+    private running: Running,
+  ) {}
+
+  static async open(t: Template): Promise<World> {
+    const folder = await mkdtemp(join(tmpdir(), 'xianjie-world-'));
+    await cp(join(t.folder, 'data'), join(folder, 'data'), { recursive: true });
+    const database = t.database && `${t.database}_${randomBytes(4).toString('hex')}`;
+    if (database) createDatabase(database, t.database);
+    return new World(folder, database, t.accounts, await run(folder, ['serve', ...where(folder, database)]));
+  }
+
+  get url(): string {
+    return `http://${this.running.address}`;
+  }
+
+  account(login: string): Account {
+    const found = this.accounts.find((a) => a.login === login);
+    if (!found) throw new Error(`the demonstration has no account ${login}`);
+    return found;
+  }
+
+  everyone(): Account[] {
+    return this.accounts;
+  }
+
+  /** Runs another command of the program on this world's database and gives what it printed. */
+  command(...args: string[]): string {
+    return execFileSync(binary, [...args, '--db', dsn(this.folder, this.database)], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
+  }
+
+  /** Ends the server as a power cut would. */
+  kill(): Promise<void> {
+    return this.running.kill();
+  }
+
+  /** Starts it again on the same address and data. */
+  async revive(): Promise<void> {
+    this.running = await run(this.folder, ['serve', ...where(this.folder, this.database)], this.running.address);
+  }
+
+  async close(): Promise<void> {
+    await this.running.stop();
+    if (this.database) dropDatabase(this.database);
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+function dsn(folder: string, database: string): string {
+  return database ? dsnOf(database) : `sqlite:${join(folder, 'data', 'xianjie.db')}`;
+}
+
+function where(folder: string, database: string): string[] {
+  return ['--db', dsn(folder, database), '--files', join(folder, 'data', 'files')];
+}
