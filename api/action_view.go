@@ -16,7 +16,7 @@ type action struct {
 	NeedsOpinion bool     `json:"needsOpinion" doc:"必须填写办理意见"`
 	Asks         []string `json:"asks" doc:"还须填写的内容,与办理请求的字段同名"`
 	Signers      []signer `json:"signers" doc:"会签单位;不是会签时为空"`
-	BlockedBy    []block  `json:"blockedBy" doc:"现在办不了的原因;为空才能办"`
+	BlockedBy    []Block  `json:"blockedBy" doc:"现在办不了的原因;为空才能办"`
 }
 
 // signer is one bureau of a 会签.
@@ -27,8 +27,8 @@ type signer struct {
 	Name     string     `json:"name" doc:"签署岗位"`
 }
 
-// block is one reason why something cannot be done now.
-type block struct {
+// Block is one reason why something cannot be done now.
+type Block struct {
 	Rule    string `json:"rule" doc:"规则编号;流程原因为空"`
 	Message string `json:"message"`
 }
@@ -39,7 +39,7 @@ func actionView(o workflow.Offer) action {
 		Signers: each(o.Signers, func(g workflow.Signer) signer {
 			return signer{string(g.Role), g.Label, instant(g.SignedAt), g.Name}
 		}),
-		BlockedBy: each(o.BlockedBy, func(b workflow.Block) block { return block{string(b.Rule), typeset.Official(b.Message)} })}
+		BlockedBy: each(o.BlockedBy, func(b workflow.Block) Block { return Block{string(b.Rule), typeset.Official(b.Message)} })}
 }
 
 // offered is the ETag of an application as one person sees it: its version and what he may do, which time and others' acts change.

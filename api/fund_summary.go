@@ -14,8 +14,8 @@ type fundNode struct {
 	ApplicationID string            `json:"applicationId" doc:"推进区以下才有"`
 	Zones         int               `json:"zones" doc:"推进区数"`
 	Amber         int               `json:"amber" doc:"其中亮黄灯的"`
-	Total         layers            `json:"total"`
-	Columns       map[string]layers `json:"columns" doc:"按来源;省级以上另分 LINKAGE_CENTRAL、LINKAGE_PROVINCE"`
+	Total         Layers            `json:"total"`
+	Columns       map[string]Layers `json:"columns" doc:"按来源;省级以上另分 LINKAGE_CENTRAL、LINKAGE_PROVINCE"`
 }
 
 // depths are the rows of a summary by name, in order.
@@ -32,7 +32,7 @@ func depthNamed(name string) workflow.FundDepth {
 
 func nodeView(n workflow.FundNode) fundNode {
 	out := fundNode{Depth: depths[n.Depth], Code: n.Code, Name: n.Name, ApplicationID: n.ApplicationID, Zones: n.Zones, Amber: n.Amber, Total: layersOf(n.Total),
-		Columns: make(map[string]layers, len(n.Columns))}
+		Columns: make(map[string]Layers, len(n.Columns))}
 	for column, amounts := range n.Columns {
 		out.Columns[column] = layersOf(amounts)
 	}

@@ -26,7 +26,7 @@ func (s *Server) fundRoutes() {
 type fundLevel struct {
 	Level      string `json:"level"`
 	LevelLabel string `json:"levelLabel"`
-	layers
+	Layers
 }
 
 func fundLevelView(l funds.LevelAmounts) fundLevel {
@@ -38,7 +38,7 @@ type fundShare struct {
 	Project string      `json:"project"`
 	Name    string      `json:"name"`
 	Levels  []fundLevel `json:"levels"`
-	layers
+	Layers
 }
 
 // fundLine is one line of the approved plan with what came of it.
@@ -52,7 +52,7 @@ type fundLine struct {
 	Commitment *commitment `json:"commitment" doc:"部门或财政的承诺;不须承诺的为 null"`
 	Levels     []fundLevel `json:"levels"`
 	Parts      []fundShare `json:"parts" doc:"分项目"`
-	layers
+	Layers
 }
 
 // commitment is who stands up for a line, and with which paper.
@@ -117,7 +117,7 @@ type fundAccount struct {
 	Amber         *time.Time    `json:"amber" doc:"亮黄灯的时刻;没有为 null"`
 	Lines         []fundLine    `json:"lines"`
 	Projects      []fundShare   `json:"projects" doc:"各项目合计"`
-	Total         layers        `json:"total"`
+	Total         Layers        `json:"total"`
 	Promises      []fundPromise `json:"promises" doc:"规划、承诺、到位、支出各层的规则判定"`
 	Progress      fundProgress  `json:"progress"`
 	Warnings      []fundWarning `json:"warnings"`

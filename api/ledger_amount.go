@@ -16,8 +16,8 @@ func (ledgerWan) Schema(huma.Registry) *huma.Schema {
 		Extensions: map[string]any{"x-unit": "万元", "x-decimals": money.LedgerPlaces}}
 }
 
-// layers are one amount per layer.
-type layers struct {
+// Layers are one amount per layer.
+type Layers struct {
 	Planned   ledgerWan `json:"planned" doc:"规划(批准的规划现行版)"`
 	Committed ledgerWan `json:"committed" doc:"承诺"`
 	Allocated ledgerWan `json:"allocated" doc:"下达(到位)"`
@@ -25,6 +25,6 @@ type layers struct {
 	Spent     ledgerWan `json:"spent" doc:"支出"`
 }
 
-func layersOf(a funds.Amounts) layers {
-	return layers{ledgerWan{a.Planned}, ledgerWan{a.Committed}, ledgerWan{a.Allocated}, ledgerWan{a.Disbursed}, ledgerWan{a.Spent}}
+func layersOf(a funds.Amounts) Layers {
+	return Layers{ledgerWan{a.Planned}, ledgerWan{a.Committed}, ledgerWan{a.Allocated}, ledgerWan{a.Disbursed}, ledgerWan{a.Spent}}
 }

@@ -56,7 +56,7 @@ type notice struct {
 // noticeEntry is one line of the list, with what only officials need.
 type noticeEntry struct {
 	ApplicationID string `json:"applicationId"`
-	publicEntry
+	PublicEntry
 }
 
 func noticeView(v workflow.NoticeView) notice {

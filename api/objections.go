@@ -48,8 +48,8 @@ func (s *Server) fileObjection(ctx context.Context, in *struct {
 	return created(filed{o.ReceiptNo, o.FiledAt.UTC()}, "", Base+"/public/objections/"+o.ReceiptNo), nil
 }
 
-// lookedUp is what the receipt number opens.
-type lookedUp struct {
+// LookedUp is what the receipt number opens.
+type LookedUp struct {
 	ReceiptNo  string     `json:"receiptNo"`
 	NoticeID   string     `json:"noticeId"`
 	FiledAt    time.Time  `json:"filedAt"`
@@ -61,13 +61,13 @@ type lookedUp struct {
 
 var verdictLabels = map[string]string{"OPEN": "核查中", "UPHELD": "成立", "DISMISSED": "不成立"}
 
-func lookedUpView(o workflow.Objection) lookedUp {
-	return lookedUp{o.ReceiptNo, o.NoticeID, o.FiledAt.UTC(), o.Verdict(), verdictLabels[o.Verdict()], o.Answer, instant(o.HandledAt)}
+func lookedUpView(o workflow.Objection) LookedUp {
+	return LookedUp{o.ReceiptNo, o.NoticeID, o.FiledAt.UTC(), o.Verdict(), verdictLabels[o.Verdict()], o.Answer, instant(o.HandledAt)}
 }
 
 func (s *Server) lookUpObjection(ctx context.Context, in *struct {
 	ReceiptNo string `path:"receiptNo" maxLength:"64" doc:"回执号"`
-}) (*answer[lookedUp], error) {
+}) (*answer[LookedUp], error) {
 	o, err := s.deps.Workflow.LookUpObjection(ctx, visitor(ctx), in.ReceiptNo)
 	if err != nil {
 		return nil, err
@@ -83,7 +83,7 @@ type objection struct {
 	Contact       string `json:"contact"`
 	HandledName   string `json:"handledName" doc:"答复岗位"`
 	Version       int64  `json:"version" doc:"供 If-Match 使用"`
-	lookedUp
+	LookedUp
 }
 
 func objectionView(o workflow.Objection) objection {

@@ -3,7 +3,11 @@ package api_test
 import (
 	"bytes"
 	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -145,5 +149,31 @@ func described(t *testing.T, name string, r *reply) {
 		if _, there := members[member.(string)]; !there {
 			t.Errorf("%s: %s is described as always there and is missing", r.what, member)
 		}
+	}
+}
+
+// The document is made by reflection, which does not see what an unexported embedded struct brings along, though the answer has it.
+func TestNoShapeHidesFieldsFromTheDocument(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	must(t, err)
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		must(t, err)
+		ast.Inspect(file, func(n ast.Node) bool {
+			shape, ok := n.(*ast.StructType)
+			if !ok {
+				return true
+			}
+			for _, f := range shape.Fields.List {
+				// kept holds JSON text as it came and has no fields of its own.
+				if embedded, ok := f.Type.(*ast.Ident); ok && len(f.Names) == 0 && !embedded.IsExported() && embedded.Name != "kept" {
+					t.Errorf("%s embeds %s, whose fields the document would not name", name, embedded.Name)
+				}
+			}
+			return true
+		})
 	}
 }

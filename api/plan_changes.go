@@ -85,7 +85,7 @@ func changeRow(c workflow.PlanChange) PlanChangeRow {
 // changeBlock is one reason why a change cannot go on, and where it lies.
 type changeBlock struct {
 	Location string `json:"location"`
-	block
+	Block
 }
 
 // planChange is a change with what follows from it.
@@ -100,13 +100,13 @@ type planChange struct {
 func planChangeView(v workflow.ChangeView) planChange {
 	return planChange{changeRow(v.PlanChange), each(v.Differences, changeView), findings(v.Findings),
 		each(v.Blocks, func(b workflow.ChangeBlock) changeBlock {
-			return changeBlock{b.Location, block{string(b.Rule), typeset.Official(b.Message)}}
+			return changeBlock{b.Location, Block{string(b.Rule), typeset.Official(b.Message)}}
 		}), each(v.Offers, changeOffer)}
 }
 
 func changeOffer(o workflow.ChangeOffer) action {
 	return action{Action: string(o.Action), Label: o.Action.Label(), Role: string(o.Role), RoleLabel: o.Role.Label(), NeedsOpinion: o.NeedsReason, Asks: []string{},
-		Signers: []signer{}, BlockedBy: each(o.BlockedBy, func(b workflow.Block) block { return block{string(b.Rule), typeset.Official(b.Message)} })}
+		Signers: []signer{}, BlockedBy: each(o.BlockedBy, func(b workflow.Block) Block { return Block{string(b.Rule), typeset.Official(b.Message)} })}
 }
 
 func (s *Server) listPlanChanges(ctx context.Context, in *struct{ OfApplication }) (*answer[list[PlanChangeRow]], error) {

@@ -32,14 +32,14 @@ type publicNotice struct {
 	Text       string        `json:"text" doc:"正文"`
 	Channel    string        `json:"channel" doc:"发布渠道"`
 	Phone      string        `json:"phone" doc:"监督电话"`
-	Entries    []publicEntry `json:"entries" doc:"拟立项名单"`
+	Entries    []PublicEntry `json:"entries" doc:"拟立项名单"`
 	OpensAt    *time.Time    `json:"opensAt"`
 	ClosesAt   *time.Time    `json:"closesAt" doc:"公示期满的时刻,不含"`
 	Accepting  bool          `json:"accepting" doc:"现在是否受理异议"`
 }
 
-// publicEntry is one line of the list.
-type publicEntry struct {
+// PublicEntry is one line of the list.
+type PublicEntry struct {
 	No       string `json:"no" doc:"申报编号"`
 	City     string `json:"city"`
 	County   string `json:"county"`
@@ -50,8 +50,8 @@ type publicEntry struct {
 	Left     bool   `json:"left" doc:"发布后已从名单撤下"`
 }
 
-func entryOf(e workflow.NoticeEntry) publicEntry {
-	return publicEntry{e.No, e.City, e.County, e.Title, e.Villages, e.Rank, wan{e.Amount}, e.Left}
+func entryOf(e workflow.NoticeEntry) PublicEntry {
+	return PublicEntry{e.No, e.City, e.County, e.Title, e.Villages, e.Rank, wan{e.Amount}, e.Left}
 }
 
 func publicView(now time.Time) func(v workflow.NoticeView) publicNotice {

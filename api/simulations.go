@@ -25,8 +25,8 @@ func (s *Server) simulationRoutes() {
 		object: objectSimulation, action: "read"}, s.getSimulation)
 }
 
-// simulationRow is a simulation without its result.
-type simulationRow struct {
+// SimulationRow is a simulation without its result.
+type SimulationRow struct {
 	Mark      string    `json:"mark" doc:"固定为“推演”:不是审查结论"`
 	ID        string    `json:"id"`
 	BatchID   string    `json:"batchId"`
@@ -44,7 +44,7 @@ func (anyParams) Schema(r huma.Registry) *huma.Schema { return mergePatch{}.Sche
 
 // simulation is a simulation with its result.
 type simulation struct {
-	simulationRow
+	SimulationRow
 	PackVersion  int             `json:"packVersion" doc:"所据政策包版本"`
 	PackDocNo    string          `json:"packDocNo" doc:"所据政策包文号"`
 	PackDigest   string          `json:"packDigest" doc:"所据政策包的 SHA-256"`
@@ -85,8 +85,8 @@ type flip struct {
 	FigureAfter  string         `json:"figureAfter"`
 }
 
-func simulationRowView(m workflow.Simulation) simulationRow {
-	return simulationRow{workflow.SimulationMark, m.ID, m.BatchID, m.Title, anyParams{m.Patch}, m.Name, m.CreatedAt.UTC()}
+func simulationRowView(m workflow.Simulation) SimulationRow {
+	return SimulationRow{workflow.SimulationMark, m.ID, m.BatchID, m.Title, anyParams{m.Patch}, m.Name, m.CreatedAt.UTC()}
 }
 
 func simulationView(m workflow.Simulation, r workflow.SimulationResult) simulation {
@@ -101,7 +101,7 @@ func simulationView(m workflow.Simulation, r workflow.SimulationResult) simulati
 
 func sumView(s workflow.SimulatedSum) simulatedSum { return simulatedSum{s.Passing, wan{s.Provincial}} }
 
-func (s *Server) listSimulations(ctx context.Context, in *struct{ OfBatch }) (*answer[list[simulationRow]], error) {
+func (s *Server) listSimulations(ctx context.Context, in *struct{ OfBatch }) (*answer[list[SimulationRow]], error) {
 	if _, err := s.visibleBatch(ctx, in.BatchID); err != nil {
 		return nil, err
 	}

@@ -28,6 +28,6 @@ export default defineConfig({
   plugins: [deepAntd(), react()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: { target: 'chrome86', assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
-  server: { proxy: { '/api': process.env.XIANJIE_API ?? 'http://127.0.0.1:8080' } },
+  server: { proxy: { '/api': { target: process.env.XIANJIE_API ?? 'http://127.0.0.1:8080', changeOrigin: false } } },
   test: { environment: 'happy-dom', include: ['src/**/*.test.{ts,tsx}'] },
 });

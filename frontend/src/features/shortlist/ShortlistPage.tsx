@@ -1,6 +1,8 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useBatches } from '@/api/batches';
+import { useRegions } from '@/api/regions';
 import { useMe } from '@/api/session';
 import { Download } from '@/components/Download';
 import { Empty } from '@/components/Empty';
@@ -12,7 +14,7 @@ import { Picker } from '@/components/Picker';
 import { RefusalNote } from '@/components/RefusalNote';
 import { useListParams } from '@/lib/listParams';
 import { QuotaNote } from './QuotaNote';
-import { useBatches, useConsultations, useRegions, useShortlist } from './queries';
+import { useConsultations, useShortlist } from './queries';
 import styles from './Shortlist.module.css';
 import { ShortlistTable } from './ShortlistTable';
 
@@ -28,10 +30,11 @@ export function Component() {
   const navigate = useNavigate();
   const [picked, pick] = useState<string[]>([]);
 
-  const cities = regions.data?.items.filter((r) => r.level === 'city') ?? [];
-  const own = me.grants.find((g) => cities.some((c) => c.code === g.region))?.region ?? cities[0]?.code ?? '';
+  const all = regions.data?.items.filter((r) => r.level === 'CITY') ?? [];
+  const own = all.filter((c) => me.grants.some((g) => g.region === c.code));
+  const cities = own.length > 0 ? own : all;
   const batch = params.get('batch') ?? me.batch?.id ?? '';
-  const city = params.get('city') ?? own;
+  const city = params.get('city') ?? cities[0]?.code ?? '';
   const list = useShortlist(batch, city);
   const signed = useConsultations(list.data?.applications.map((a) => a.id) ?? []);
 

@@ -1,18 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { api, take } from '@/api/client';
 
-export function useBatches() {
-  return useQuery({ queryKey: ['batches'], queryFn: () => take(api.GET('/batches')) });
-}
-
-export function useRegions() {
-  return useQuery({
-    queryKey: ['regions'],
-    staleTime: Number.POSITIVE_INFINITY,
-    queryFn: () => take(api.GET('/regions')),
-  });
-}
-
 /** One city's applications of a batch, its quota and what of it is used. */
 export function useShortlist(batchId: string, city: string) {
   return useQuery({
