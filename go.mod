@@ -70,3 +70,8 @@ require (
 	modernc.org/mathutil v1.7.1 // indirect
 	modernc.org/memory v1.12.1 // indirect
 )
+
+// 依赖包里带有 Go 文件，不是本项目的。
+ignore ./frontend/node_modules
+
+ignore ./frontend/tools

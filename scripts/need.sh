@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes sure a program is there: scripts/need.sh go | gcc | office
+# Makes sure a program is there: scripts/need.sh go | gcc | office | chromium
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -41,8 +41,15 @@ office)
   whole
   soffice --version
   ;;
+chromium)
+  # Only the journeys through the pages need a browser.
+  found() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+  found >/dev/null || scripts/apt.sh chromium
+  [[ -n $(fc-list :lang=zh family) ]] || scripts/apt.sh fontconfig fonts-wqy-microhei
+  "$(found)" --version
+  ;;
 *)
-  echo "用法：scripts/need.sh go|gcc|office" >&2
+  echo "用法：scripts/need.sh go|gcc|office|chromium" >&2
   exit 2
   ;;
 esac

@@ -1,30 +1,21 @@
 package main
 
 import (
-	_ "embed"
 	"net/http"
-	"strings"
 
-	"xianjie/api"
+	"xianjie/frontend"
 )
 
-// frontPage is the start page of a server without a web front end: it names the API and its description.
-//
-//go:embed front.html
-var frontPage string
-
-// withFront puts the start page at "/" and leaves everything else to the API.
-func withFront(rest http.Handler) http.Handler {
-	page := strings.ReplaceAll(frontPage, "{{base}}", api.Base)
+// withFront puts the web beside the API: what the API does not own belongs to the web's pages.
+func withFront(api http.Handler, secure bool) (http.Handler, error) {
+	web, err := frontend.NewServer(frontend.Built(), secure)
+	if err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
-	mux.Handle("/", rest)
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
-		h := w.Header()
-		h.Set("Content-Type", "text/html; charset=utf-8")
-		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "no-referrer")
-		_, _ = w.Write([]byte(page)) // the reader may have gone
-	})
-	return mux
+	mux.Handle("/", web)
+	for _, own := range []string{"/api/", "/healthz", "/readyz"} {
+		mux.Handle(own, api)
+	}
+	return mux, nil
 }

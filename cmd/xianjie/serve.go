@@ -82,8 +82,12 @@ func (h *house) serve(c *console, cfg serving, log *slog.Logger) error {
 		Workflow: h.work, Store: h.store, Identity: h.accounts, Files: h.files, Access: h.door, Press: press, Addresses: addresses,
 		Ready: h.store.Ping, Log: log, Version: version, Secure: cfg.SecureCookies,
 	})
+	whole, err := withFront(server.Handler(), cfg.SecureCookies)
+	if err != nil {
+		return err
+	}
 	open := listeners{log: log}
-	if err := open.add("service", cfg.Listen, withFront(server.Handler())); err != nil {
+	if err := open.add("service", cfg.Listen, whole); err != nil {
 		return err
 	}
 	if cfg.MetricsListen != "" && cfg.MetricsListen != "off" {

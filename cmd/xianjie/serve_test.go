@@ -22,14 +22,17 @@ func TestAServerStartsOnAnEmptyDatabaseAndStopsWhenTold(t *testing.T) {
 			t.Errorf("readyz %d %s", r.status, r.body)
 		}
 		r := get(t, s.service, "/")
-		if r.status != http.StatusOK || !strings.Contains(r.body, "/api/v1/docs") || !strings.Contains(r.header.Get("Content-Security-Policy"), "default-src 'none'") {
+		if r.status != http.StatusOK || !strings.Contains(r.body, "衔接") || !strings.Contains(r.header.Get("Content-Security-Policy"), "script-src 'self'") {
 			t.Errorf("start page %d %v %s", r.status, r.header, r.body)
 		}
 		if r := get(t, s.service, "/api/v1/docs"); r.status != http.StatusOK {
-			t.Errorf("the start page names /api/v1/docs, which answers %d", r.status)
+			t.Errorf("/api/v1/docs answers %d", r.status)
 		}
-		if r := get(t, s.service, "/nowhere"); r.status != http.StatusNotFound || !strings.Contains(r.body, `"code"`) {
-			t.Errorf("an unknown path is answered %d %s", r.status, r.body)
+		if r := get(t, s.service, "/api/v1/nowhere"); r.status != http.StatusNotFound || !strings.Contains(r.body, `"code"`) {
+			t.Errorf("an unknown path of the API is answered %d %s", r.status, r.body)
+		}
+		if r := get(t, s.service, "/assets/nowhere.js"); r.status != http.StatusNotFound || strings.Contains(r.body, "<html") {
+			t.Errorf("a script that is not there is answered %d %s", r.status, r.body)
 		}
 		if r := get(t, s.metrics, "/metrics"); r.status != http.StatusOK || !strings.Contains(r.body, "xianjie_http_requests_total") {
 			t.Errorf("metrics %d %s", r.status, r.body)

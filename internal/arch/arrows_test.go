@@ -52,6 +52,7 @@ var house = []room{
 		"workflow", "policy", "internal/proposal", "internal/review", "internal/funds", "internal/audit", "internal/money", "internal/identity", "internal/files",
 		"internal/sample", "internal/typeset",
 	}},
+	{"frontend", nil},
 	{"migrations", nil},
 }
 
