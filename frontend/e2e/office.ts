@@ -8,7 +8,7 @@ import { World } from './world';
 
 /** A world with people at desks: what a journey plays in. */
 export class Office {
-  readonly desks: Desk[] = [];
+  desks: Desk[] = [];
 
   constructor(
     readonly world: World,
@@ -20,6 +20,13 @@ export class Office {
     const desk = await Desk.open(this.browser, this.world, screen);
     this.desks.push(desk);
     return desk;
+  }
+
+  /** Everybody goes home: the next step begins at fresh desks. */
+  async clear(): Promise<void> {
+    const leaving = this.desks;
+    this.desks = [];
+    await Promise.all(leaving.map((d) => d.leave()));
   }
 
   /** A desk of somebody signed in already. */
@@ -43,6 +50,7 @@ export function office(): () => Office {
   afterEach(async ({ task }) => {
     const faults = now().desks.flatMap((d) => d.faults.splice(0));
     if (task.result?.state === 'fail' || faults.length > 0) await keepPictures(now(), task.name);
+    await now().clear();
     if (faults.length > 0) throw new Error(`at a desk:\n${faults.join('\n')}`);
   });
   afterAll(async () => {

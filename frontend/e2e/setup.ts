@@ -3,13 +3,14 @@ import { discard, fill, type Kind, type Template } from './template';
 
 declare module 'vitest' {
   interface ProvidedContext {
+    kind: Kind;
     template: Template;
   }
 }
 
-/** Fills the demonstration's world once for all journeys on one database. */
+/** Fills the demonstration's world once for everything on one database. */
 export default async function setup(project: TestProject) {
-  const template = await fill(project.name as Kind);
+  const template = await fill(project.getProvidedContext().kind);
   project.provide('template', template);
   return () => discard(template);
 }

@@ -1,18 +1,28 @@
 import { defineConfig } from 'vitest/config';
+import type { Kind } from './template';
 
-// Journeys in a real browser against the real program; every one on both databases.
+// Everything that runs a real browser against the real program: the journeys on both databases; the pictures of every page; the
+// figures. The last two are for people to look at and only run when asked for by name.
+const project = (name: string, kind: Kind, include: string) => ({
+  test: {
+    name,
+    root: import.meta.dirname,
+    include: [include],
+    provide: { kind },
+    globalSetup: './setup.ts',
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+  },
+});
+
 export default defineConfig({
   test: {
     fileParallelism: false,
-    projects: ['sqlite', 'postgres'].map((name) => ({
-      test: {
-        name,
-        root: import.meta.dirname,
-        include: ['journeys/**/*.test.ts'],
-        globalSetup: './setup.ts',
-        testTimeout: 180_000,
-        hookTimeout: 180_000,
-      },
-    })),
+    projects: [
+      project('sqlite', 'sqlite', 'journeys/**/*.test.ts'),
+      project('postgres', 'postgres', 'journeys/**/*.test.ts'),
+      project('pictures', 'sqlite', 'pictures/*.test.ts'),
+      project('bench', 'sqlite', 'bench/*.test.ts'),
+    ],
   },
 });

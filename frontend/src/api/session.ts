@@ -57,8 +57,8 @@ export function useSignedIn() {
     },
     signOut: async () => {
       await take(api.DELETE('/session'));
-      client.clear();
-      client.setQueryData(key, null);
+      // A fresh document: nothing of this person's stays in memory for the next one at the same PC.
+      location.assign('/sign-in');
     },
     changePassword: async (current: string, fresh: string) => {
       const me = await take(api.POST('/session/password', { body: { oldPassword: current, newPassword: fresh } }));

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { serverNow, useSignedIn } from '@/api/session';
 import type { Me } from '@/api/types';
 import { Countdown } from '../Countdown';
@@ -8,7 +8,6 @@ import styles from './Shell.module.css';
 /** System, batch in hand, name and unit, the way out. */
 export function TopBar({ me }: { me: Me }) {
   const { signOut } = useSignedIn();
-  const navigate = useNavigate();
   const next = me.deadlines.find((d) => Date.parse(d.at) > serverNow()) ?? me.deadlines.at(-1);
   return (
     <header className={styles.bar}>
@@ -21,14 +20,7 @@ export function TopBar({ me }: { me: Me }) {
         <Link to="/account" style={{ color: 'inherit' }}>
           {me.name}
         </Link>
-        <Button
-          onClick={async () => {
-            await signOut();
-            navigate('/sign-in');
-          }}
-        >
-          退出
-        </Button>
+        <Button onClick={signOut}>退出</Button>
       </div>
     </header>
   );

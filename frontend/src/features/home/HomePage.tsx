@@ -1,5 +1,6 @@
 import { Tabs } from 'antd';
 import { can, useMe } from '@/api/session';
+import { Empty } from '@/components/Empty';
 import { PageHead } from '@/components/PageHead';
 import { Panel } from '@/components/Panel';
 import { useListParams } from '@/lib/listParams';
@@ -8,25 +9,26 @@ import { EndedTable } from './EndedTable';
 import { useEnded, useTodos } from './queries';
 import { TodoTable } from './TodoTable';
 
-/** The desk: what waits, what was done, what is over. */
+/** The desk: what waits, what was done, what is over; of these what the posts have. */
 export function Component() {
   const me = useMe();
   const params = useListParams();
-  const tab = params.get('tab') ?? 'todo';
-  const waiting = useTodos(false, 1, 200);
-  const done = useTodos(true, tab === 'done' ? params.page : 1, params.pageSize);
+  const acts = can(me, 'todo:read');
   const reads = can(me, 'application:read');
+  const tab = params.get('tab') ?? (acts ? 'todo' : 'ended');
+  const waiting = useTodos(false, 1, 200, acts);
+  const done = useTodos(true, tab === 'done' ? params.page : 1, params.pageSize, acts);
   const ended = useEnded(tab === 'ended' ? params.page : 1, params.pageSize, reads);
-  const tabs = [
+  const desk = [
     { key: 'todo', label: named('待办', waiting.data?.total), children: <TodoTable todos={waiting} params={params} /> },
     { key: 'done', label: named('已办', done.data?.total), children: <DoneTable done={done} params={params} /> },
   ];
-  if (reads)
-    tabs.push({
-      key: 'ended',
-      label: named('办结', ended.data?.total),
-      children: <EndedTable ended={ended} params={params} />,
-    });
+  const over = {
+    key: 'ended',
+    label: named('办结', ended.data?.total),
+    children: <EndedTable ended={ended} params={params} />,
+  };
+  const tabs = [...(acts ? desk : []), ...(reads ? [over] : [])];
   return (
     <>
       <PageHead
@@ -34,7 +36,11 @@ export function Component() {
         aside={<span className="quiet">{me.grants.map((g) => `${g.regionName} ${g.roleLabel}`).join('；')}</span>}
       />
       <Panel>
-        <Tabs activeKey={tab} items={tabs} onChange={(key) => params.set({ tab: key === 'todo' ? undefined : key })} />
+        {tabs.length === 0 ? (
+          <Empty what="这个岗位没有待办事项" next="请从左边的菜单进入" />
+        ) : (
+          <Tabs activeKey={tab} items={tabs} onChange={(key) => params.set({ tab: key })} />
+        )}
       </Panel>
     </>
   );

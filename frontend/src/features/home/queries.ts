@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { api, take } from '@/api/client';
 
 /** What waits for the caller, or what the caller did. */
-export function useTodos(done: boolean, page: number, pageSize: number) {
+export function useTodos(done: boolean, page: number, pageSize: number, may: boolean) {
   return useQuery({
     queryKey: ['todos', done, page, pageSize],
+    enabled: may,
     queryFn: () => take(api.GET('/todos', { params: { query: { done, page, pageSize } } })),
   });
 }

@@ -1,0 +1,69 @@
+import type { Page } from 'playwright-core';
+import type { Clerk } from './clerk';
+
+/** What a world holds: the demonstration as it is, its draft grown to a hundred projects, its draft emptied. */
+export type Filling = 'demo' | 'full' | 'bare';
+
+/** A page in one of its states, and how to get there. */
+export interface Sight {
+  name: string;
+  /** Who looks at it; nobody for the public pages. */
+  login?: string;
+  path: string | ((c: Clerk) => Promise<string>);
+  filling?: Filling;
+  /** What one does there to see the state. */
+  reach?: (page: Page) => Promise<void>;
+  /** Its budget on the wire, where it has one: sign-in, a page of work, a page with charts or a document. */
+  weight?: 'signIn' | 'work' | 'heavy';
+  /** Whether Lighthouse judges it. */
+  judged?: boolean;
+}
+
+const roles: [login: string, name: string][] = [
+  ['370686-tb', '县级填报员'],
+  ['370686-qb', '县政府签报人'],
+  ['370686-bm', '县部门'],
+  ['370686-cz', '县财政'],
+  ['370700-sh', '市乡村振兴局'],
+  ['370700-cz', '市财政局'],
+  ['371300-qf', '市推荐签发人'],
+  ['sheng-zx', '省乡村振兴局'],
+  ['sheng-cz', '省财政厅'],
+  ['sheng-ps', '评审组织员'],
+  ['sheng-zj1', '评审专家'],
+  ['sheng-hc1', '核查员'],
+  ['sheng-dc', '督查员'],
+  ['sheng-sj', '审计员'],
+  ['sysadmin', '系统管理员'],
+  ['secadmin', '安全保密管理员'],
+  ['auditadmin', '安全审计管理员'],
+];
+
+/** Every page and state, in the order of the menu. */
+export const sights: Sight[] = [
+  { name: '登录', path: '/sign-in', weight: 'signIn', judged: true },
+  { name: '登录-口令不正确', path: '/sign-in', reach: refusedAtSignIn },
+  ...roles.map(([login, name]): Sight => ({ name: `首页-${name}`, login, path: '/' })),
+  { name: '首页-已办', login: '371300-sh', path: '/?tab=done', weight: 'work', judged: true },
+  { name: '首页-办结', login: 'sheng-zx', path: '/?tab=ended' },
+  { name: '首页-长名称', login: '370686-tb', path: '/', filling: 'full' },
+  { name: '我的账号', login: '370686-tb', path: '/account' },
+  { name: '修改口令-两次不一样', login: '370686-tb', path: '/account', reach: mistypedPassword },
+  { name: '没有这个页面', login: '370686-tb', path: '/no-such-page' },
+  { name: '遴选推荐', login: '370700-sh', path: '/shortlist', weight: 'work' },
+  { name: '遴选推荐-省', login: 'sheng-zx', path: '/shortlist' },
+];
+
+async function refusedAtSignIn(page: Page): Promise<void> {
+  await page.getByLabel('账号').fill('370686-tb');
+  await page.getByLabel('口令').fill('不是这个口令');
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('alert').waitFor();
+}
+
+async function mistypedPassword(page: Page): Promise<void> {
+  await page.getByLabel('新口令', { exact: true }).fill('Qixia-2027-Guolin');
+  await page.getByLabel('再填一次新口令').fill('Qixia-2027-Guoyuan');
+  await page.getByRole('button', { name: '修改口令' }).click();
+  await page.getByText('两次填写的新口令不一样').waitFor();
+}
