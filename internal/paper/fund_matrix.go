@@ -2,6 +2,7 @@ package paper
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"xianjie/internal/money"
@@ -53,7 +54,7 @@ func FundMatrixPaper(m FundMatrix) Paper {
 func fundTable(caption, what string, rows []FundRow, total FundRow) Table {
 	t := Table{Caption: caption, Unit: "单位：万元", Total: true, Columns: []Column{{"编号", 8, Centre}, {what, 30, Left}, {"规划", 17, Right}, {"承诺", 17, Right}, {"下达\n（到位）", 17, Right},
 		{"拨付", 17, Right}, {"支出", 17, Right}}}
-	all := append(rows[:len(rows):len(rows)], total)
+	all := slices.Concat(rows, []FundRow{total})
 	places := finest(all)
 	for _, r := range all {
 		row := []string{r.No, r.Name}

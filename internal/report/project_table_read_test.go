@@ -268,3 +268,27 @@ func TestEveryWrongCellOfATableIsTold(t *testing.T) {
 		t.Errorf("%d places: %v", len(f.Places), f.Message)
 	}
 }
+
+// TestNumbersAreReadAsExcelShowsThem: by the text that stands in the file, to fifteen digits.
+func TestNumbersAreReadAsExcelShowsThem(t *testing.T) {
+	tests := []struct{ name, stands, want string }{
+		{"a sum of binary fractions", "0.30000000000000004", "0.3"},
+		{"a difference just below", "0.29999999999999999", "0.3"},
+		{"a carry through every digit", "99.999999999999999", "100"},
+		{"half a unit of the fifteenth digit goes up", "1234.56789999999995", "1234.5679"},
+		{"an amount with a tail", "658.99999999999998", "659"},
+		{"a small number with its exponent", "1.0000000000000001E-4", "0.0001"},
+		{"a large number with its exponent", "1.5E3", "1500"},
+		{"zeros behind the point", "7.50000", "7.5"},
+		{"nothing at all", "0", "0"},
+	}
+	doc := theSample(t, "A01")
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			read, err := ReadProjects(crafted(t, oneCell("<c><v>"+tt.stands+"</v></c>")), doc)
+			if err != nil || read.Projects[0].TotalInvestment.String() != tt.want {
+				t.Errorf("%s is read as %v, want %s: %s", tt.stands, read.Projects, tt.want, said(read, err))
+			}
+		})
+	}
+}
