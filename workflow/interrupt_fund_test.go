@@ -116,7 +116,14 @@ func TestAnActOnMoneyCutBeforeAnyOfItsWritesLeavesNothing(t *testing.T) {
 		if _, err := other.Decide(ctx, city, workflow.DecideFund{Entry: waiting.ID, Confirm: true}); fault.CodeOf(err) != fault.Refused {
 			t.Errorf("whoever entered it confirmed it: %v", err)
 		}
+		undo := func(what string) {
+			if _, err := other.Enter(ctx, city, reversing(b, what, waiting)); fault.CodeOf(err) != fault.Refused {
+				t.Errorf("%s was reversed: %v", what, err)
+			}
+		}
+		undo("an entry that waits")
 		cut("a rejection", decide(false))
+		undo("an entry that was rejected")
 		cut("another waiting one", enter(city, entry(b, "w2", funds.Allocate, 110*money.Wan)))
 		cut("a confirmation", decide(true))
 		if _, err := other.Decide(ctx, second, workflow.DecideFund{Entry: newest().ID, Confirm: true}); fault.CodeOf(err) != fault.Refused {

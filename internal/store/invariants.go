@@ -121,8 +121,9 @@ var invariants = [...]invariant{
 	{"分录的金额等于各项目之和", `SELECT e.id FROM fund_entries AS e WHERE e.amount <> COALESCE((SELECT SUM(p.amount) FROM fund_parts AS p WHERE p.entry_id = e.id), 0)`},
 	{"分录编号从 1 连续,账上记着笔数", `SELECT f.application_id FROM fund_accounts AS f LEFT JOIN (SELECT application_id, MAX(number) AS last, COUNT(*) AS kept
 		FROM fund_entries GROUP BY application_id) AS e ON e.application_id = f.application_id WHERE f.entries <> COALESCE(e.last, 0) OR f.entries <> COALESCE(e.kept, 0)`},
-	{"冲正与被冲正的分录同条目、同级次、同层次、同金额,方向相反", `SELECT e.id FROM fund_entries AS e JOIN fund_entries AS o ON o.id = e.reverses
-		WHERE o.kind = 'REVERSE' OR (e.application_id, e.line, e.level, e.layer, e.amount) <> (o.application_id, o.line, o.level, o.layer, o.amount) OR e.adds = o.adds`},
+	{"冲正与被冲正的分录同条目、同级次、同层次、同金额,项目相同,方向相反", `SELECT e.id FROM fund_entries AS e JOIN fund_entries AS o ON o.id = e.reverses
+		WHERE o.kind = 'REVERSE' OR (e.application_id, e.line, e.level, e.layer, e.amount) <> (o.application_id, o.line, o.level, o.layer, o.amount) OR e.adds = o.adds
+		OR EXISTS (SELECT 1 FROM fund_parts AS p LEFT JOIN fund_parts AS q ON q.entry_id = o.id AND q.project = p.project WHERE p.entry_id = e.id AND (q.amount IS NULL OR q.amount <> p.amount))`},
 	{"一笔分录至多被冲正一次", `SELECT e.reverses FROM fund_entries AS e LEFT JOIN fund_decisions AS d ON d.entry_id = e.id
 		WHERE e.reverses IS NOT NULL AND (d.entry_id IS NULL OR d.confirmed) GROUP BY e.reverses HAVING COUNT(*) > 1`},
 	{"被冲正的分录已生效", `SELECT o.id FROM fund_entries AS e JOIN fund_entries AS o ON o.id = e.reverses LEFT JOIN fund_decisions AS d ON d.entry_id = o.id

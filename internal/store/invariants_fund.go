@@ -12,7 +12,8 @@ const (
 )
 
 // fundCellsOff names the cells that are not what the entries come to, and cells that are missing.
-var fundCellsOff = `SELECT x.application_id || ' ' || x.line || ' ' || x.level || ' ' || x.project FROM (
+var fundCellsOff = `SELECT COALESCE(x.application_id, k.application_id) || ' ' || COALESCE(x.line, k.line) || ' ' ||
+	COALESCE(x.level, k.level) || ' ' || COALESCE(x.project, k.project) FROM (
 	SELECT e.application_id, e.line, e.level, p.project, ` +
 	signed("ALLOCATED", posted, plus) + ` AS a, ` + signed("DISBURSED", posted, plus) + ` AS b, ` + signed("SPENT", posted, plus) + ` AS c, ` +
 	signed("ALLOCATED", waiting+" AND e.adds", "p.amount") + ` AS ai, ` + signed("DISBURSED", waiting+" AND e.adds", "p.amount") + ` AS bi, ` +

@@ -36,14 +36,7 @@ func planDoctors() []scenario {
 		}
 		out = append(out, scenario{name, func(t *testing.T, w *world) {
 			w.changed(t)
-			for statement := range strings.SplitSeq(h.sql, ";") {
-				if statement == "" {
-					continue
-				}
-				if _, err := w.raw.Exec(statement); err != nil {
-					t.Fatalf("%s: %v", statement, err)
-				}
-			}
+			w.exec(t, h.sql)
 			found, err := w.Doctor(context.Background())
 			if err != nil {
 				t.Fatal(err)

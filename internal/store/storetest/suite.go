@@ -29,6 +29,7 @@ func Run(t *testing.T, fresh func(testing.TB) string) {
 		{"site check", siteScenarios()},
 		{"notice", noticeScenarios()},
 		{"plan change", append(planChangeScenarios(), planDoctors()...)},
+		{"fund ledger", append(fundAppendOnly(), fundDoctors()...)},
 		{"append-only", appendOnlyScenarios()},
 		{"audit", auditScenarios()},
 		{"receipt", receiptScenarios()},
