@@ -8,7 +8,7 @@ export function tidy(text: string): string {
 }
 
 // Characters that take no room and that nobody typed on purpose.
-const unseen = /[\u200b\u200c\u200d\ufeff\u2060]/g;
+const unseen = /\u200b|\u200c|\u200d|\ufeff|\u2060/g;
 
 /** A text without what clerks cannot see. */
 export const settled = (text: string): string => text.replace(unseen, '').replace(/\r\n?/g, '\n').trim();
