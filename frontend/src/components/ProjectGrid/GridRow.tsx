@@ -28,6 +28,7 @@ export const GridRow = memo(function GridRow({ row, number, columns, lefts, mark
         const chosen = i >= from && i <= to;
         const locked = lock(row, column) !== null;
         return (
+          // biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a table that is a grid a cell is a gridcell
           <td
             key={column.key}
             className={classOf(column, chosen, locked, mark)}
@@ -72,9 +73,10 @@ function RowHead({
       className={styles.rowHead}
       title={busy?.state === 'failed' ? `没有保存：${busy.why}` : words || undefined}
     >
-      {busy && (
-        <span className={busy.state === 'failed' ? styles.failed : styles.saving}>
-          {busy.state === 'failed' ? '未存' : '保存中'}
+      {busy?.state === 'failed' && <span className={styles.failed}>未存</span>}
+      {busy?.state === 'saving' && (
+        <span className={styles.saving} title="正在保存">
+          存…
         </span>
       )}
       {number}

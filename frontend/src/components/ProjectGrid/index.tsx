@@ -36,6 +36,7 @@ export function ProjectGrid(props: GridProps) {
           <div className={styles.sheet}>
             <table
               ref={sheet.table}
+              // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table gone over cell by cell is a grid
               role="grid"
               aria-label={name}
               aria-multiselectable="true"

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { frozenWidth } from './frozen';
 import type { Spot } from './selection';
 import type { Column } from './types';
@@ -93,9 +93,11 @@ export function usePlace(place: (spot: Spot) => Place | null, spot: Spot, scroll
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew whenever what is drawn has changed
   useLayoutEffect(() => update.current(), [row, col, drawn]);
-  useLayoutEffect(() => {
+  useEffect(() => {
     const view = scroller.current;
     const follow = () => update.current();
+    // At first the sheet's frame is not there before this.
+    follow();
     view?.addEventListener('scroll', follow, { passive: true });
     window.addEventListener('resize', follow);
     return () => {
