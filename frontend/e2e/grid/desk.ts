@@ -45,7 +45,11 @@ export class Desk {
       .getByRole('columnheader', { name: title, exact: false })
       .first()
       .getAttribute('data-column');
-    return this.page.locator(`tbody tr:nth-child(${row}) td`).nth(Number(column));
+    return this.page
+      .locator('tbody tr')
+      .nth(row - 1)
+      .locator('td')
+      .nth(Number(column));
   }
 
   async press(...keys: string[]): Promise<void> {

@@ -10,7 +10,16 @@ export async function openSite(): Promise<{ url: string; close: () => Promise<vo
   const common = { root, configFile: join(root, '../../vite.config.ts'), logLevel: 'warn' as const };
   // The test runner's own setting would build the slower React of development.
   process.env.NODE_ENV = 'production';
-  await build({ ...common, mode: 'production', build: { outDir, emptyOutDir: true, chunkSizeWarningLimit: 2000, rolldownOptions: { input: join(root, 'page.html') } } });
+  await build({
+    ...common,
+    mode: 'production',
+    build: {
+      outDir,
+      emptyOutDir: true,
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: { input: join(root, 'page.html') },
+    },
+  });
   const server = await preview({ ...common, build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
   const [url = ''] = server.resolvedUrls?.local ?? [];
   return {

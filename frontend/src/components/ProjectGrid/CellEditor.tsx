@@ -50,7 +50,6 @@ export function CellEditor(props: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the cell or the way it is held changes
   useLayoutEffect(grow, [here, editing]);
 
-  const frozen = column?.frozen ? styles.overFrozen : '';
   const wide = editing && column?.kind === 'text' ? (column.long ? 360 : 200) : 0;
   return (
     <>
@@ -61,8 +60,8 @@ export function CellEditor(props: Props) {
         spellCheck={false}
         autoComplete="off"
         readOnly={readOnly}
-        className={`${styles.editor} ${editing ? styles.editing : ''} ${frozen}`}
-        style={here ? { left: here.left, top: here.top, width: Math.max(here.width, wide) } : undefined}
+        className={`${styles.editor} ${editing ? styles.editing : ''}`}
+        style={here ? styleOf(here, wide) : undefined}
         aria-label={column ? `${name}，第 ${at.row + 1} 行，${titleOf(column)}` : name}
         aria-describedby={`${id}-help`}
         aria-invalid={trouble !== null || undefined}
@@ -97,6 +96,10 @@ export function CellEditor(props: Props) {
         )}
     </>
   );
+}
+
+function styleOf({ left, top, width, covered }: Place, wide: number) {
+  return { left, top, width: Math.max(width, wide), clipPath: covered > 0 ? `inset(0 0 0 ${covered}px)` : undefined };
 }
 
 function belowOf({ frameLeft, frameTop, height, up }: Place) {

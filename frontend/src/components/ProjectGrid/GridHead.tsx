@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { groups, headWidth } from './frozen';
+import { groups } from './layout';
 import styles from './ProjectGrid.module.css';
 import type { Column } from './types';
 
@@ -8,24 +8,13 @@ interface Props {
   lefts: readonly (number | undefined)[];
 }
 
-export function ColumnWidths({ columns }: { columns: readonly Column[] }) {
-  return (
-    <colgroup>
-      <col style={{ width: headWidth }} />
-      {columns.map((c) => (
-        <col key={c.key} style={{ width: c.width }} />
-      ))}
-    </colgroup>
-  );
-}
-
 /** The headings in two rows: groups above, columns below. */
 export const GridHead = memo(function GridHead({ columns, lefts }: Props) {
   const upper = groups(columns);
   return (
     <thead className={styles.head}>
       <tr>
-        <th scope="col" rowSpan={2} className={styles.corner}>
+        <th scope="col" className={`${styles.corner} ${styles.tall}`}>
           序号
         </th>
         {upper.map((g) => {
@@ -34,7 +23,12 @@ export const GridHead = memo(function GridHead({ columns, lefts }: Props) {
           return g.title === undefined ? (
             <ColumnHead key={column.key} column={column} at={g.from} left={lefts[g.from]} tall />
           ) : (
-            <th key={column.key} scope="colgroup" colSpan={g.span} className={styles.group}>
+            <th
+              key={column.key}
+              scope="colgroup"
+              className={styles.group}
+              style={{ gridColumn: `${g.from + 2} / span ${g.span}` }}
+            >
               {g.title}
             </th>
           );
@@ -60,13 +54,13 @@ function ColumnHead({
   left: number | undefined;
   tall?: boolean;
 }) {
+  const name = [left !== undefined && styles.frozen, tall && styles.tall].filter(Boolean).join(' ');
   return (
     <th
       scope="col"
-      rowSpan={tall ? 2 : undefined}
       data-column={at}
-      className={left === undefined ? undefined : styles.frozen}
-      style={left === undefined ? undefined : { left }}
+      className={name === '' ? undefined : name}
+      style={left === undefined ? { gridColumn: at + 2 } : { gridColumn: at + 2, left }}
       title={column.help}
     >
       {column.title}

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useId, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import styles from './PastePreview.module.css';
 import type { PastePlan, Said } from './pasting';
 
@@ -16,7 +16,12 @@ const mostShown = 6;
 export function PastePreview({ plan, onPaste, onCancel }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  // Closing before it goes gives the focus back to the cell.
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
   const failed = plan.troubles.length;
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={heading} onCancel={onCancel}>

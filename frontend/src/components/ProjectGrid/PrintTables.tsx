@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { showCell } from './cell';
-import { groups, parts } from './frozen';
+import { groups, parts } from './layout';
 import styles from './PrintTables.module.css';
 import { totalOf } from './totals';
 import type { Column, Row } from './types';

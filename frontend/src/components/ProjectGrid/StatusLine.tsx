@@ -2,6 +2,7 @@ import { showCell, titleOf } from './cell';
 import { sayMark } from './marks';
 import styles from './ProjectGrid.module.css';
 import { type Rect, sizeOf } from './selection';
+import { marksAt, sizeWords } from './spoken';
 import { total } from './totals';
 import type { Column, Lock, Mark, Row } from './types';
 
@@ -20,7 +21,7 @@ export function StatusLine({ rows, columns, at, rect, marks, lock }: Props) {
   const column = columns[at.col];
   if (!row || !column) return <div className={styles.status} />;
   const locked = lock(row, column);
-  const own = marks?.filter((m) => m.key === column.key || m.key === '') ?? [];
+  const own = marksAt(marks, column);
   return (
     <div className={styles.status}>
       <p className={styles.whole}>
@@ -51,7 +52,7 @@ function Sum({ rows, columns, rect }: { rows: readonly Row[]; columns: readonly 
   const has = (kind: Column['kind']) => chosen.every((c) => c.kind === kind);
   return (
     <p className={styles.sum}>
-      选中 {rect.bottom - rect.top + 1} 行 {rect.right - rect.left + 1} 列
+      选中 {sizeWords(rect)}
       {has('money') && `，合计 ${total('money', cells('money'))} 万元`}
       {has('int') && `，合计 ${total('int', cells('int'))}`}
     </p>

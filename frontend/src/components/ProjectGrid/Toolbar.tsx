@@ -1,12 +1,11 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { memo, useState } from 'react';
+import type { Act, Offer } from './acts';
 import { KeyHelp } from './KeyHelp';
 import styles from './ProjectGrid.module.css';
 
-export type Act = 'undo' | 'redo' | 'insertRow' | 'removeRows' | 'moveUp' | 'moveDown' | 'fillDown' | 'full';
-
 interface Props {
-  acts: readonly { act: Act; may: boolean }[];
+  offers: readonly Offer[];
   full: boolean;
   onAct: (act: Act) => void;
 }
@@ -23,11 +22,11 @@ const words: Record<Act, string> = {
 };
 
 /** What can be done with the table, for the mouse. */
-export function Toolbar({ acts, full, onAct }: Props) {
+export const Toolbar = memo(function Toolbar({ offers, full, onAct }: Props) {
   const [help, setHelp] = useState(false);
   return (
     <div className={styles.tools}>
-      {acts.map(({ act, may }) => (
+      {offers.map(({ act, may }) => (
         <Button key={act} disabled={!may} onClick={() => onAct(act)}>
           {act === 'full' && full ? '退出全屏' : words[act]}
         </Button>
@@ -38,4 +37,4 @@ export function Toolbar({ acts, full, onAct }: Props) {
       {help && <KeyHelp />}
     </div>
   );
-}
+});

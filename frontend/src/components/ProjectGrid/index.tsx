@@ -1,8 +1,8 @@
 import { useId, useMemo } from 'react';
 import { CellEditor } from './CellEditor';
-import { lefts as leftsOf } from './frozen';
-import { ColumnWidths, GridHead } from './GridHead';
+import { GridHead } from './GridHead';
 import { GridRow } from './GridRow';
+import { lefts as leftsOf, tracks } from './layout';
 import { PastePreview } from './PastePreview';
 import { PrintTables } from './PrintTables';
 import styles from './ProjectGrid.module.css';
@@ -18,13 +18,14 @@ export function ProjectGrid(props: GridProps) {
   const grid = useGrid(props);
   const { sheet, rect, selection, holding } = grid;
   const { at } = selection;
+  const { plan } = grid.clipboard;
   const id = useId();
   const lefts = useMemo(() => leftsOf(columns), [columns]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new object each time the table is drawn differently
   const drawn = useMemo(() => ({}), [rows, columns, grid.full]);
   return (
     <div className={grid.full ? `${styles.grid} ${styles.full}` : styles.grid}>
-      <Toolbar acts={grid.acts} full={grid.full} onAct={grid.toolbar} />
+      <Toolbar offers={grid.offers} full={grid.full} onAct={grid.toolbar} />
       <div ref={sheet.frame} className={styles.frame}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: every act of the mouse has a key, taken by the text field */}
         <div
@@ -33,7 +34,7 @@ export function ProjectGrid(props: GridProps) {
           onMouseDown={grid.mouse.down}
           onDoubleClick={grid.mouse.double}
         >
-          <div className={styles.sheet}>
+          <div className={styles.sheet} style={{ '--tracks': tracks(columns) }}>
             <table
               ref={sheet.table}
               // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table gone over cell by cell is a grid
@@ -43,9 +44,8 @@ export function ProjectGrid(props: GridProps) {
               aria-readonly={readOnly}
               className={styles.table}
             >
-              <ColumnWidths columns={columns} />
               <GridHead columns={columns} lefts={lefts} />
-              <tbody ref={sheet.body}>
+              <tbody>
                 {rows.map((row, i) => {
                   const chosen = i >= rect.top && i <= rect.bottom;
                   return (
@@ -80,11 +80,11 @@ export function ProjectGrid(props: GridProps) {
               name={name}
               drawn={drawn}
               onTyped={holding.typed}
-              onPick={holding.pick}
+              onPick={holding.clickChoice}
               onKeyDown={grid.onKeyDown}
-              onCopy={grid.onCopy}
-              onCut={grid.onCopy}
-              onPaste={grid.onPaste}
+              onCopy={grid.clipboard.onCopy}
+              onCut={grid.clipboard.onCopy}
+              onPaste={grid.clipboard.onPaste}
               onBlur={grid.onBlur}
             />
           </div>
@@ -106,9 +106,7 @@ export function ProjectGrid(props: GridProps) {
         {grid.spoken}
       </div>
       <PrintTables name={name} columns={columns} rows={rows} />
-      {grid.plan && (
-        <PastePreview plan={grid.plan} onPaste={() => grid.plan && grid.paste(grid.plan)} onCancel={grid.cancelPaste} />
-      )}
+      {plan && <PastePreview plan={plan} onPaste={() => grid.clipboard.paste(plan)} onCancel={grid.clipboard.cancel} />}
     </div>
   );
 }

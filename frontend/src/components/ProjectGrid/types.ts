@@ -2,6 +2,12 @@ import type { Choice } from '@/lib/clean/choice';
 import type { Cleaned } from '@/lib/clean/cleaned';
 import type { MonthMeans } from '@/lib/clean/day';
 
+declare module 'react' {
+  interface CSSProperties {
+    '--tracks'?: string;
+  }
+}
+
 export type Kind = 'text' | 'money' | 'int' | 'date' | 'choice' | 'multi' | 'check';
 
 /**

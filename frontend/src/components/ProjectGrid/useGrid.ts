@@ -1,26 +1,15 @@
-import {
-  type ClipboardEvent,
-  type FocusEvent,
-  type KeyboardEvent,
-  useCallback,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
-import { parseTable } from '@/lib/paste';
-import { spokenCell, titleOf } from './cell';
-import { copied } from './clipboard';
-import { clearing, fillingDown } from './edits';
-import { type Command, commandOf } from './keys';
-import { sayMark } from './marks';
-import { type PastePlan, planPaste } from './pasting';
+import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type Act, offersOf } from './acts';
 import type { GridProps } from './props';
-import { single, sizeOf } from './selection';
-import type { Act } from './Toolbar';
-import type { CellChange, Column, Row } from './types';
+import { rowActs } from './rowActs';
+import { single } from './selection';
+import { spokenOf } from './spoken';
+import type { Column, Row } from './types';
+import { useClipboard } from './useClipboard';
 import { useEdits } from './useEdits';
 import { useHolding } from './useHolding';
+import { useKeyboard } from './useKeyboard';
+import { useLatest } from './useLatest';
 import { useMarks } from './useMarks';
 import { useMouse } from './useMouse';
 import { useSelection } from './useSelection';
@@ -30,24 +19,34 @@ import { useSheet } from './useSheet';
 export function useGrid(props: GridProps) {
   const { columns, rows, readOnly = false, locked, newRow, ref } = props;
   const input = useRef<HTMLTextAreaElement>(null);
-  const leaving = useRef(false);
   const [message, say] = useState('');
-  const [plan, setPlan] = useState<PastePlan | null>(null);
   const [full, setFull] = useState(false);
   const marks = useMarks(props.marks);
   const edits = useEdits(props);
   const sheet = useSheet(columns);
   const { selection, rect, select, extend, go } = useSelection(rows.length, columns.length, sheet.page);
   const { at, to } = selection;
+  const row = rows[at.row];
+  const column = columns[at.col];
   const lock = useCallback(
-    (row: Row, column: Column) => {
+    (own: Row, of: Column) => {
       if (readOnly) return '本表只供查看';
-      return column.readOnly ? '由系统填写' : (locked?.(row, column) ?? null);
+      return of.readOnly ? '由系统填写' : (locked?.(own, of) ?? null);
     },
     [readOnly, locked],
   );
   const holding = useHolding({ input, rows, columns, at, lock, act: edits.act, say });
-  const { held } = holding;
+  const editing = holding.held.mode !== 'move';
+  const acts = rowActs({ rows, columns, selection, rect, lock, newRow, select, say, act: edits.act, back: edits.back });
+  const clipboard = useClipboard({
+    ground: { rows, columns, rect, lock, newRow },
+    editing,
+    readOnly,
+    act: edits.act,
+    clear: acts.clear,
+    select,
+    say,
+  });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each place gone to
   useLayoutEffect(() => {
@@ -55,161 +54,21 @@ export function useGrid(props: GridProps) {
   }, [to.row, to.col, full]);
 
   const focus = () => input.current?.focus({ preventScroll: true });
-  const change = ({ changes, locked: kept }: { changes: CellChange[]; locked: number }, done: string) => {
-    if (changes.length > 0) edits.act([{ kind: 'cells', changes }]);
-    say(kept > 0 ? `${done}，${kept} 格不可修改` : done);
-  };
 
-  function back(which: 'undo' | 'redo') {
-    const done = edits.back(which);
-    say(done ? (which === 'undo' ? '已撤销' : '已重做') : which === 'undo' ? '没有可撤销的操作' : '没有可重做的操作');
-    const first = done?.find((edit) => edit.kind === 'cells')?.changes[0];
-    if (!first) return;
-    const row = rows.findIndex((each) => each.id === first.rowId);
-    const col = columns.findIndex((each) => each.key === first.key);
-    if (row >= 0 && col >= 0) select(single({ row, col }));
-  }
-
-  function insertRow() {
-    if (readOnly || !newRow) return;
-    const row = newRow(new Set(rows.map((each) => each.id)));
-    edits.act([{ kind: 'insert', rows: [row], after: rows[rect.bottom]?.id ?? null }]);
-    select(
-      single({
-        row: rows.length === 0 ? 0 : rect.bottom + 1,
-        col: Math.max(
-          columns.findIndex((c) => lock(row, c) === null),
-          0,
-        ),
-      }),
-    );
-    say('已插入一行');
-  }
-
-  const chosenIds = () => rows.slice(rect.top, rect.bottom + 1).map((row) => row.id);
-
-  function move(by: 1 | -1) {
-    const beside = by > 0 ? rows[rect.bottom + 1] : rows[rect.top - 1];
-    if (!beside) return;
-    const after = by > 0 ? beside.id : (rows[rect.top - 2]?.id ?? null);
-    edits.act([{ kind: 'move', ids: chosenIds(), after }]);
-    select({ ...selection, at: { ...at, row: at.row + by }, to: { ...to, row: to.row + by } });
-    say(`已移到第 ${rect.top + by + 1} 行`);
-  }
-
-  function toolbar(act: Act) {
+  const toolbar = useLatest((act: Act) => {
     focus();
     if (!holding.commit(null)) return;
-    if (act === 'undo' || act === 'redo') back(act);
-    else if (act === 'insertRow') insertRow();
-    else if (act === 'removeRows') {
-      edits.act([{ kind: 'remove', ids: chosenIds() }]);
-      select(single({ row: rect.top, col: at.col }));
-      say(`已删除 ${rect.bottom - rect.top + 1} 行，可按 Ctrl+Z 撤销`);
-    } else if (act === 'fillDown') change(fillingDown(rows, columns, rect, lock), '已向下填充');
+    if (act === 'undo' || act === 'redo') acts.travel(act);
     else if (act === 'full') setFull(!full);
-    else move(act === 'moveUp' ? -1 : 1);
-  }
-
-  /** False leaves the key to the browser. */
-  function obey(command: Command): boolean {
-    if (command.do !== 'go') say('');
-    switch (command.do) {
-      case 'go':
-        if (!go(command.way, command.extend)) return false;
-        say('');
-        break;
-      case 'commit':
-        if (holding.commit(command.way) && command.way) go(command.way, false);
-        break;
-      case 'edit':
-        holding.begin(null);
-        break;
-      case 'clear':
-        change(clearing(rows, columns, rect, lock), '已清空');
-        break;
-      case 'fillDown':
-        toolbar('fillDown');
-        break;
-      case 'undo':
-      case 'redo':
-        back(command.do);
-        break;
-      case 'all':
-        select({ at: { row: 0, col: 0 }, to: { row: rows.length - 1, col: columns.length - 1 }, whole: true });
-        break;
-      case 'insertRow':
-        insertRow();
-        break;
-      case 'cancel':
-        if (held.mode !== 'move') holding.release();
-        else if (full) setFull(false);
-        else {
-          leaving.current = true;
-          say('再按 Tab 键离开表格');
-        }
-        break;
-      case 'newline':
-        input.current?.setRangeText('\n', input.current.selectionStart, input.current.selectionEnd, 'end');
-        break;
-      case 'toggle':
-        // A blank typed over a cell is a blank; only a check and a list take it as a key.
-        if (held.mode === 'pick') holding.pickHere();
-        else if (columns[at.col]?.kind === 'check') holding.begin(null);
-        else return false;
-        break;
-      case 'choose':
-        holding.choose(command.way);
-        break;
-    }
-    return true;
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    const out = leaving.current && event.key === 'Tab';
-    leaving.current = false;
-    if (out) return;
-    const { key, ctrlKey, metaKey, shiftKey, altKey, keyCode, nativeEvent } = event;
-    const press = { key, ctrlKey, metaKey, shiftKey, altKey, keyCode, isComposing: nativeEvent.isComposing };
-    const command = commandOf(press, held.mode);
-    if (command && obey(command)) event.preventDefault();
-  }
-
-  function onCopy(event: ClipboardEvent) {
-    if (held.mode !== 'move') return;
-    event.preventDefault();
-    const { text, html } = copied(rows, columns, rect);
-    event.clipboardData.setData('text/plain', text);
-    event.clipboardData.setData('text/html', html);
-    const size = `${rect.bottom - rect.top + 1} 行 ${rect.right - rect.left + 1} 列`;
-    if (event.type === 'cut') change(clearing(rows, columns, rect, lock), `已剪切 ${size}`);
-    else say(`已复制 ${size}`);
-  }
-
-  function onPaste(event: ClipboardEvent) {
-    if (held.mode !== 'move') return;
-    event.preventDefault();
-    if (readOnly) return;
-    const table = parseTable(event.clipboardData.getData('text/plain'));
-    const next = planPaste(table, { rows, columns, rect, lock, newRow });
-    const plain = next.height === 1 && next.width === 1 && next.edits.length > 0;
-    if (plain && next.troubles.length + next.notes.length + next.locked + next.fresh === 0) paste(next);
-    else setPlan(next);
-  }
-
-  function paste(done: PastePlan) {
-    edits.act(done.edits);
-    select(done.selection);
-    setPlan(null);
-    say(`已粘贴 ${done.height} 行 ${done.width} 列，可按 Ctrl+Z 撤销`);
-  }
+    else if (act === 'moveUp' || act === 'moveDown') acts.move(act === 'moveUp' ? -1 : 1);
+    else acts[act]();
+  });
 
   useImperativeHandle(ref, () => ({
     focusCell(rowId, key) {
-      const row = rows.findIndex((each) => each.id === rowId);
-      const col = key === '' ? 0 : columns.findIndex((each) => each.key === key);
-      if (row < 0 || col < 0 || !holding.commit(null)) return false;
-      select(single({ row, col }));
+      const to = { row: rows.findIndex((r) => r.id === rowId), col: key ? columns.findIndex((c) => c.key === key) : 0 };
+      if (to.row < 0 || to.col < 0 || !holding.commit(null)) return false;
+      select(single(to));
       sheet.frame.current?.scrollIntoView({ block: 'nearest' });
       focus();
       return true;
@@ -217,20 +76,9 @@ export function useGrid(props: GridProps) {
     forget: edits.forget,
   }));
 
-  const mouse = useMouse({
-    sheet,
-    input,
-    selection,
-    editing: held.mode !== 'move',
-    rows: rows.length,
-    cols: columns.length,
-    select,
-    extend,
-    commit: () => holding.commit(null),
-    begin: () => holding.begin(null),
-  });
-  const row = rows[at.row];
-  const column = columns[at.col];
+  const size = { rows: rows.length, cols: columns.length };
+  const commit = () => holding.commit(null);
+  const offers = useOffers(props, edits, rect.top > 0, rect.bottom < rows.length - 1);
   return {
     input,
     sheet,
@@ -239,49 +87,48 @@ export function useGrid(props: GridProps) {
     selection,
     rect,
     holding,
-    mouse,
-    plan,
+    clipboard,
     full,
-    spoken: message || spokenOf(),
     toolbar,
-    acts: actsOf(),
-    paste,
-    cancelPaste: () => setPlan(null),
-    onKeyDown,
-    onCopy,
-    onPaste,
-    onBlur(_: FocusEvent) {
+    offers,
+    spoken: message || spokenOf({ at, rect, row, column, marks: row && marks.get(row.id), locked: isLocked() }),
+    mouse: useMouse({
+      input,
+      selection,
+      editing,
+      ...size,
+      select,
+      extend,
+      commit,
+      begin: () => holding.begin(null),
+    }),
+    onKeyDown: useKeyboard({
+      ...{ input, holding, acts, column, readOnly, full, go, select, say, ...size },
+      leaveFull: () => setFull(false),
+    }),
+    onBlur() {
       // A window put aside keeps what is being typed.
-      if (held.mode !== 'move' && document.hasFocus()) holding.commit(null);
+      if (editing && document.hasFocus()) commit();
     },
   };
 
-  function spokenOf(): string {
-    if (!row || !column) return '';
-    if (sizeOf(rect) > 1) return `选中 ${rect.bottom - rect.top + 1} 行 ${rect.right - rect.left + 1} 列`;
-    const own = (marks.get(row.id) ?? []).filter((m) => m.key === column.key || m.key === '');
-    const why = lock(row, column);
-    return [
-      `第 ${at.row + 1} 行，${titleOf(column)}：${spokenCell(column, row.cells[column.key] ?? '')}`,
-      ...own.map(sayMark),
-      ...(why !== null && !readOnly ? ['不可修改'] : []),
-    ].join('。');
+  function isLocked(): boolean {
+    return !readOnly && row !== undefined && column !== undefined && lock(row, column) !== null;
   }
+}
 
-  function actsOf(): { act: Act; may: boolean }[] {
-    const some = rows.length > 0;
-    const acts: { act: Act; may: boolean }[] = [{ act: 'full', may: true }];
-    if (readOnly) return acts;
-    if (props.onMove) {
-      acts.unshift(
-        { act: 'moveUp', may: some && rect.top > 0 },
-        { act: 'moveDown', may: some && rect.bottom < rows.length - 1 },
-      );
-    }
-    if (props.onRemove) acts.unshift({ act: 'removeRows', may: some });
-    if (newRow) acts.unshift({ act: 'insertRow', may: true });
-    acts.unshift({ act: 'undo', may: edits.mayUndo }, { act: 'redo', may: edits.mayRedo });
-    acts.splice(acts.length - 1, 0, { act: 'fillDown', may: some });
-    return acts;
-  }
+/** The buttons, the same list until one of them changes. */
+function useOffers(props: GridProps, edits: { mayUndo: boolean; mayRedo: boolean }, above: boolean, below: boolean) {
+  const { readOnly = false, newRow, onRemove, onMove, rows } = props;
+  const [adds, removes, moves, some] = [
+    newRow !== undefined,
+    onRemove !== undefined,
+    onMove !== undefined,
+    rows.length > 0,
+  ];
+  const { mayUndo: undoes, mayRedo: redoes } = edits;
+  return useMemo(
+    () => offersOf({ readOnly, adds, removes, moves, some, undoes, redoes, above, below }),
+    [readOnly, adds, removes, moves, some, undoes, redoes, above, below],
+  );
 }

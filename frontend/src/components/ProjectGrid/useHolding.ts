@@ -112,7 +112,7 @@ export function useHolding({ input, rows, columns, at, lock, act, say }: Around)
     commit,
     release,
     /** A click on a choice: of a single choice that is all. */
-    pick(value: string) {
+    clickChoice(value: string) {
       const row = rows.find((each) => each.id === held.rowId);
       if (!row || !column || column.kind === 'multi') return pick(value);
       keep(row, value, column);

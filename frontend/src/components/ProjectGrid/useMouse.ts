@@ -1,9 +1,8 @@
 import type { MouseEvent, RefObject } from 'react';
+import { headRows } from './layout';
 import type { Selection, Spot } from './selection';
-import type { Sheet } from './useSheet';
 
 interface Around {
-  sheet: Pick<Sheet, 'body'>;
   input: RefObject<HTMLTextAreaElement | null>;
   selection: Selection;
   editing: boolean;
@@ -17,7 +16,7 @@ interface Around {
 }
 
 /** Selecting with the mouse. The focus stays in the one text field, so that keys, paste and input methods always work. */
-export function useMouse({ sheet, input, selection, editing, rows, cols, select, extend, commit, begin }: Around) {
+export function useMouse({ input, selection, editing, rows, cols, select, extend, commit, begin }: Around) {
   /** The row and column of what lies under the mouse; -1 for the heads. */
   function spotOf(target: EventTarget | null): Spot | null {
     if (!(target instanceof Element)) return null;
@@ -25,8 +24,8 @@ export function useMouse({ sheet, input, selection, editing, rows, cols, select,
     const cell = target.closest('td, th');
     if (!(cell instanceof HTMLTableCellElement)) return null;
     const row = cell.parentElement;
-    if (row instanceof HTMLTableRowElement && row.parentElement === sheet.body.current) {
-      return { row: row.sectionRowIndex, col: cell.cellIndex - 1 };
+    if (row instanceof HTMLTableRowElement && row.parentElement?.matches('tbody')) {
+      return { row: row.rowIndex - headRows, col: cell.cellIndex - 1 };
     }
     const column = cell.dataset.column;
     return column === undefined ? null : { row: -1, col: Number(column) };

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { frozenWidth } from './frozen';
+import { frozenWidth, rowHeight, starts } from './layout';
 import type { Spot } from './selection';
 import type { Column } from './types';
 
@@ -9,6 +9,8 @@ export interface Place {
   top: number;
   width: number;
   height: number;
+  /** How much of it the frozen columns cover. */
+  covered: number;
   frameLeft: number;
   frameTop: number;
   /** Whether what hangs from the cell had better hang upwards. */
@@ -19,7 +21,6 @@ export interface Sheet {
   frame: RefObject<HTMLDivElement | null>;
   scroller: RefObject<HTMLDivElement | null>;
   table: RefObject<HTMLTableElement | null>;
-  body: RefObject<HTMLTableSectionElement | null>;
 }
 
 /** Knows the drawn table: where cells are, and how to bring one into sight. */
@@ -28,56 +29,63 @@ export function useSheet(columns: readonly Column[]) {
     frame: useRef<HTMLDivElement>(null),
     scroller: useRef<HTMLDivElement>(null),
     table: useRef<HTMLTableElement>(null),
-    body: useRef<HTMLTableSectionElement>(null),
   };
 
-  const cellAt = ({ row, col }: Spot) => sheet.body.current?.rows[row]?.cells[col + 1];
+  const left = starts(columns);
+
+  const head = () => sheet.table.current?.tHead?.offsetHeight ?? 0;
+
+  /** A row's place in the sheet: rows are all alike, so nothing is measured. */
+  function rowAt(row: number): { top: number; height: number } | null {
+    if (!sheet.table.current?.tBodies[0]?.rows[row]) return null;
+    return { top: head() + row * rowHeight, height: rowHeight };
+  }
 
   function edges() {
-    return {
-      top: sheet.table.current?.tHead?.offsetHeight ?? 0,
-      bottom: sheet.table.current?.tFoot?.offsetHeight ?? 0,
-    };
+    return { top: head(), bottom: sheet.table.current?.tFoot?.offsetHeight ?? 0 };
   }
 
   return {
     ...sheet,
-    place(spot: Spot): Place | null {
-      const cell = cellAt(spot);
+    place({ row, col }: Spot): Place | null {
+      const line = rowAt(row);
       const view = sheet.scroller.current;
-      if (!cell || !view) return null;
-      const { offsetLeft: left, offsetTop: top, offsetWidth: width, offsetHeight: height } = cell;
-      const frameTop = top - view.scrollTop + view.offsetTop;
+      const column = columns[col];
+      if (!line || !view || !column) return null;
+      const shift = column.frozen ? view.scrollLeft : 0;
+      const from = (left[col] ?? 0) + shift;
+      const { top, height } = line;
       const below = view.clientHeight - (top - view.scrollTop) - height;
       return {
-        left,
+        left: from,
         top,
-        width,
+        width: column.width,
         height,
-        frameLeft: left - view.scrollLeft,
-        frameTop,
+        covered: column.frozen ? 0 : Math.max(0, view.scrollLeft + frozenWidth(columns) - from),
+        frameLeft: from - view.scrollLeft,
+        frameTop: top - view.scrollTop + view.offsetTop,
         up: below < 320 && below < top - view.scrollTop,
       };
     },
-    reveal(spot: Spot) {
-      const cell = cellAt(spot);
+    reveal({ row, col }: Spot) {
+      const line = rowAt(row);
       const view = sheet.scroller.current;
-      if (!cell || !view) return;
+      const column = columns[col];
+      if (!line || !view || !column) return;
       const { top, bottom } = edges();
-      if (cell.offsetTop < view.scrollTop + top) view.scrollTop = cell.offsetTop - top;
-      const low = cell.offsetTop + cell.offsetHeight - (view.clientHeight - bottom);
+      if (line.top < view.scrollTop + top) view.scrollTop = line.top - top;
+      const low = line.top + line.height - (view.clientHeight - bottom);
       if (low > view.scrollTop) view.scrollTop = low;
-      if (columns[spot.col]?.frozen) return;
-      if (cell.offsetLeft < view.scrollLeft + frozenWidth(columns))
-        view.scrollLeft = cell.offsetLeft - frozenWidth(columns);
-      const far = cell.offsetLeft + cell.offsetWidth - view.clientWidth;
+      if (column.frozen) return;
+      const from = left[col] ?? 0;
+      if (from < view.scrollLeft + frozenWidth(columns)) view.scrollLeft = from - frozenWidth(columns);
+      const far = from + column.width - view.clientWidth;
       if (far > view.scrollLeft) view.scrollLeft = far;
     },
     /** How many rows are in sight. */
     page(): number {
       const { top, bottom } = edges();
-      const tall = sheet.body.current?.rows[0]?.offsetHeight || 36;
-      return Math.max(1, Math.floor(((sheet.scroller.current?.clientHeight ?? 0) - top - bottom) / tall) - 1);
+      return Math.max(1, Math.floor(((sheet.scroller.current?.clientHeight ?? 0) - top - bottom) / rowHeight) - 1);
     },
   };
 }

@@ -3,6 +3,11 @@ import type { Column } from './types';
 /** The width of the row heads. */
 export const headWidth = 64;
 
+export const rowHeight = 36;
+
+/** Rows of the headings, above all others. */
+export const headRows = 2;
+
 /** Where each frozen column stands; the others nowhere. Frozen columns come first. */
 export function lefts(columns: readonly Column[]): (number | undefined)[] {
   let at = headWidth;
@@ -15,6 +20,19 @@ export function lefts(columns: readonly Column[]): (number | undefined)[] {
 
 export const frozenWidth = (columns: readonly Column[]): number =>
   columns.reduce((sum, column) => sum + (column.frozen ? column.width : 0), headWidth);
+
+/** The tracks of every row, the row's head first. */
+export const tracks = (columns: readonly Column[]): string =>
+  [headWidth, ...columns.map((column) => column.width)].map((width) => `${width}px`).join(' ');
+
+/** Where each column begins in the sheet, frozen or not. */
+export function starts(columns: readonly Column[]): number[] {
+  let at = headWidth;
+  return columns.map((column) => {
+    at += column.width;
+    return at - column.width;
+  });
+}
 
 /** Headings of the upper row: columns of one group side by side share theirs. */
 export function groups(columns: readonly Column[]): { title?: string; from: number; span: number }[] {
