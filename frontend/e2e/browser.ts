@@ -11,11 +11,11 @@ export const screens = [
 export type Screen = (typeof screens)[number];
 
 /** Starts the Chromium of this machine, or an error where there is none. */
-export function openBrowser(): Promise<Browser> {
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const asRoot = process.getuid?.() === 0;
   return chromium.launch({
     executablePath: chromiumPath(),
-    args: ['--lang=zh-CN', '--font-render-hinting=none', ...(asRoot ? ['--no-sandbox'] : [])],
+    args: ['--lang=zh-CN', '--font-render-hinting=none', ...(asRoot ? ['--no-sandbox'] : []), ...more],
   });
 }
 
