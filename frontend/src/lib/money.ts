@@ -3,10 +3,10 @@ export type Fen = bigint;
 
 const fenPerWan = 1_000_000n;
 
-/** 万元 as the API writes them, exactly; null for what is no amount or has more than six decimals. */
+/** 万元 as the API writes them, exactly; null for what is no amount or is finer than a 分. Zeros behind the sixth decimal are free. */
 export function fenOf(wan: string | number): Fen | null {
   const text = typeof wan === 'number' ? plain(wan) : wan.trim();
-  const parts = /^(-?)(\d+)(?:\.(\d{0,6}))?$/.exec(text);
+  const parts = /^(-?)(\d+)(?:\.(\d{1,6})0*)?$/.exec(text);
   if (!parts) return null;
   const [, sign, whole = '0', rest = ''] = parts;
   const fen = BigInt(whole) * fenPerWan + BigInt(rest.padEnd(6, '0'));
