@@ -74,7 +74,8 @@ type returnSlip struct {
 	By         post         `json:"by"`
 	Name       string       `json:"name"`
 	Opinion    string       `json:"opinion"`
-	Items      []returnItem `json:"items" doc:"可以改动的内容"`
+	Items      []returnItem `json:"items" doc:"退回时列出的须补正内容"`
+	Open       []returnItem `json:"open" doc:"补正期间可以改动的内容:所列的,以及决议、上报文件和部门承诺;其余冻结"`
 	DueAt      time.Time    `json:"dueAt" doc:"补正截止,此刻起为逾期"`
 	ReturnedAt time.Time    `json:"returnedAt"`
 	AnsweredAt *time.Time   `json:"answeredAt"`
@@ -95,7 +96,10 @@ func signatureView(g workflow.Signature) signature {
 
 func returnView(r workflow.ReturnSlip) returnSlip {
 	return returnSlip{ID: r.ID, Round: r.Round, By: postView(r.By), Name: r.ByName, Opinion: r.Opinion, DueAt: r.DueAt.UTC(),
-		ReturnedAt: r.ReturnedAt.UTC(), AnsweredAt: instant(r.AnsweredAt), Items: each(r.Items, func(i workflow.ReturnItem) returnItem {
-			return returnItem{i.Section, i.Row, i.Fields, i.Note}
-		})}
+		ReturnedAt: r.ReturnedAt.UTC(), AnsweredAt: instant(r.AnsweredAt), Items: each(r.Items, itemView),
+		Open: each(r.Open(), itemView)}
+}
+
+func itemView(i workflow.ReturnItem) returnItem {
+	return returnItem{i.Section, i.Row, i.Fields, i.Note}
 }

@@ -157,6 +157,10 @@ func TestAReturnedApplicationIsMendedAndShownAgain(t *testing.T) {
 		if slip.text("returns.0.items.0.section") != "plan" {
 			t.Errorf("return slip: %s", clip(slip.body))
 		}
+		if slip.count("returns.0.open") != 5 || slip.text("returns.0.open.0.section") != "plan" || slip.text("returns.0.open.1.section") != "papers" ||
+			slip.text("returns.0.open.2.row") != "RESOLUTION_MINUTES" {
+			t.Errorf("what may be changed: %s", clip(slip.body))
+		}
 		section := c.filer.get(c.path() + "/sections/plan").want(200)
 		c.filer.send("PATCH", c.path()+"/sections/plan", `{"startDate":"2023-04-01"}`, "If-Match", section.tag(), "Content-Type", "application/merge-patch+json").
 			refused(409, "refused")

@@ -101,15 +101,8 @@ func (s *Service) attachment(tx Tx, c *Case, in Attach) (Attachment, error) {
 		MediaType: in.MediaType, SHA256: in.SHA256, UploadedBy: c.Actor.AccountID, UploadedName: c.Actor.Name, UploadedAt: c.Now}, nil
 }
 
-// papersOfDecision may always be exchanged while a draft is returned, like the papers section: changed money asks for a new resolution,
-// a new letter and the departments' new word.
-var papersOfDecision = []proposal.AttachmentKind{proposal.AttachResolutionMinutes, proposal.AttachApplicationLetter,
-	proposal.AttachFundIntegrationCommitment}
-
+// opensKind refuses files of a kind the slip does not open.
 func (c *Case) opensKind(kind string, what proposal.ChangeKind) error {
-	if slices.Contains(papersOfDecision, proposal.AttachmentKind(kind)) {
-		return nil
-	}
 	return c.freezes([]proposal.Change{{Section: string(proposal.SectionAttachments), Row: kind, RowLabel: proposal.AttachmentKind(kind).Label(), Kind: what, Pointer: "/attachments"}})
 }
 

@@ -113,13 +113,21 @@ func (c *Case) freezes(changes []proposal.Change) error {
 	return &fault.Error{Code: fault.Refused, Message: "补正只能改退回单列出的内容", Places: places}
 }
 
-// opens reports whether the slip lets one place be changed. The papers of the decision are always open, because a change of money,
-// scope or projects demands a new resolution and letter.
+// alwaysOpen may be changed while a draft is returned, whatever the slip lists: a change of money, scope or projects demands a new
+// resolution, a new letter and the departments' new word.
+var alwaysOpen = []ReturnItem{
+	{Section: string(proposal.SectionPapers)},
+	{Section: string(proposal.SectionAttachments), Row: string(proposal.AttachResolutionMinutes)},
+	{Section: string(proposal.SectionAttachments), Row: string(proposal.AttachApplicationLetter)},
+	{Section: string(proposal.SectionAttachments), Row: string(proposal.AttachFundIntegrationCommitment)},
+}
+
+// Open is everything that may be changed under the slip: what it lists and the papers of the decision.
+func (r ReturnSlip) Open() []ReturnItem { return slices.Concat(r.Items, alwaysOpen) }
+
+// opens reports whether the slip lets one place be changed.
 func (r ReturnSlip) opens(change proposal.Change) bool {
-	if change.Section == string(proposal.SectionPapers) {
-		return true
-	}
-	return slices.ContainsFunc(r.Items, func(item ReturnItem) bool {
+	return slices.ContainsFunc(r.Open(), func(item ReturnItem) bool {
 		return item.Section == change.Section && (item.Row == "" || item.Row == change.Row) &&
 			(len(item.Fields) == 0 || slices.ContainsFunc(item.Fields, change.Touches))
 	})
