@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { Clerk } from './clerk';
+import { type Clerk, clerk } from './clerk';
+import type { World } from './world';
 
 /** What a world holds: the demonstration as it is, its draft grown to a hundred projects, its draft emptied. */
 export type Filling = 'demo' | 'full' | 'bare';
@@ -53,6 +54,11 @@ export const sights: Sight[] = [
   { name: '遴选推荐', login: '370700-sh', path: '/shortlist', weight: 'work' },
   { name: '遴选推荐-省', login: 'sheng-zx', path: '/shortlist' },
 ];
+
+/** The address of a page; where it holds an id, its own visitor looks it up. */
+export async function pathOf(sight: Sight, world: World): Promise<string> {
+  return typeof sight.path === 'string' ? sight.path : sight.path(await clerk(world, sight.login ?? 'sheng-zx'));
+}
 
 async function refusedAtSignIn(page: Page): Promise<void> {
   await page.getByLabel('账号').fill('370686-tb');

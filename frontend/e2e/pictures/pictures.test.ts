@@ -3,11 +3,10 @@ import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser, screens } from '../browser';
-import { clerk } from '../clerk';
 import { Desk } from '../desk';
 import { makeBare, makeFull } from '../full';
 import { overhang, settle } from '../settle';
-import { type Filling, type Sight, sights } from '../sights';
+import { type Filling, pathOf, type Sight, sights } from '../sights';
 import { World } from '../world';
 import { contactSheet } from './sheet';
 
@@ -57,8 +56,4 @@ async function take(desk: Desk, sight: Sight, name: string): Promise<void> {
   await page.screenshot({ path: resolve(folder, `${name}.png`), fullPage: true });
   expect(await overhang(page), 'the page is wider than its window by').toBe(0);
   expect(desk.faults).toEqual([]);
-}
-
-async function pathOf(sight: Sight, world: World): Promise<string> {
-  return typeof sight.path === 'string' ? sight.path : sight.path(await clerk(world, sight.login ?? 'sheng-zx'));
 }
