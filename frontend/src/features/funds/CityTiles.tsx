@@ -38,7 +38,7 @@ export function CityTiles({ cities, onPick }: Props) {
         })}
       </ul>
       <figcaption className={styles.note}>
-        示意图，不代表行政区域界线。支出率 = 支出 ÷ 下达，截断到一位小数。
+        示意图，不代表行政区域界线。支出率 = 支出 ÷ 下达，截断到两位小数。
       </figcaption>
     </figure>
   );

@@ -9,8 +9,8 @@ import { Panel } from '@/components/Panel';
 import { Picker } from '@/components/Picker';
 import { useListParams } from '@/lib/listParams';
 import { EntryTable } from './EntryTable';
-import { kindLabels, levelLabels, stateLabels } from './labels';
-import { entriesAsked, queryText, useAccount, useEntries } from './queries';
+import { kindLabels, levelLabels, lineLabel, stateLabels } from './labels';
+import { entriesAsked, queryText, useAccount, useEntries, useZones } from './queries';
 
 const options = (labels: Record<string, string>) =>
   Object.entries(labels).flatMap(([value, label]) => (value === '' ? [] : [{ value, label }]));
@@ -21,8 +21,9 @@ export function Component() {
   const asked = entriesAsked(params);
   const entries = useEntries(asked);
   const application = params.get('application');
+  const zones = useZones();
   const narrowed = [
-    params.get('line') && `条目 ${params.get('line')}`,
+    params.get('line') && lineLabel(params.get('line') ?? ''),
     params.get('project') && `项目 ${params.get('project')}`,
   ]
     .filter(Boolean)
@@ -100,6 +101,7 @@ export function Component() {
           loading={entries.isPending}
           error={entries.error}
           onRetry={() => entries.refetch()}
+          zones={application ? undefined : zones}
           empty={
             <Empty
               what="没有符合条件的分录"

@@ -8,7 +8,7 @@ import { Tag } from '@/components/Tag';
 import type { Tone } from '@/components/verdict';
 import type { ListParams } from '@/lib/listParams';
 import { showTime } from '@/lib/time';
-import { levelLabels, type State } from './labels';
+import { levelLabels, lineLabel, type State } from './labels';
 
 type Entry = Shape<'FundEntry'>;
 
@@ -24,11 +24,14 @@ export function EntryState({ of }: { of: Entry }) {
   );
 }
 
-const columns: TableColumnsType<Entry> = [
+const columnsOf = (zones: Map<string, string> | undefined): TableColumnsType<Entry> => [
   { key: 'no', title: '序号', sorter: true, render: (_, e) => <Link to={`/funds/entries/${e.id}`}>第 {e.no} 笔</Link> },
+  ...(zones
+    ? [{ key: 'zone', title: '推进区', render: (_: unknown, e: Entry) => zones.get(e.applicationId) ?? '—' }]
+    : []),
   { key: 'dated', title: '业务日期', sorter: true, render: (_, e) => e.date },
   { key: 'kind', title: '类型', render: (_, e) => e.kindLabel },
-  { key: 'line', title: '条目', render: (_, e) => e.line },
+  { key: 'line', title: '条目', render: (_, e) => lineLabel(e.line) },
   { key: 'level', title: '级次', render: (_, e) => levelLabels[e.level] },
   {
     key: 'amount',
@@ -56,8 +59,10 @@ interface Props {
   error: unknown;
   onRetry: () => void;
   empty: ReactNode;
+  /** Their zones' names, where entries of several are listed. */
+  zones?: Map<string, string>;
 }
 
-export function EntryTable(props: Props) {
-  return <ListTable<Entry> caption="资金台账" columns={columns} rowKey={(e) => e.id} width={1500} {...props} />;
+export function EntryTable({ zones, ...list }: Props) {
+  return <ListTable<Entry> caption="资金台账" columns={columnsOf(zones)} rowKey={(e) => e.id} width={1560} {...list} />;
 }

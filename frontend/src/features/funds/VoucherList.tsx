@@ -13,7 +13,8 @@ export function VoucherList({ vouchers }: { vouchers: Shape<'Voucher'>[] }) {
             {v.fileName}
           </a>
           <span className="quiet">
-            　{showSize(v.size)}　{v.uploadedBy} {showTime(v.uploadedAt)}
+            {' '}
+            {showSize(v.size)}　{v.uploadedBy} {showTime(v.uploadedAt)}
           </span>
         </li>
       ))}

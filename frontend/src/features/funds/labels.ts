@@ -1,4 +1,5 @@
 import type { Shape } from '@/api/types';
+import { word } from '@/lib/words';
 
 type Entry = Shape<'FundEntry'>;
 export type Kind = Entry['kind'];
@@ -35,9 +36,6 @@ export const levelLabels: Record<Entry['level'], string> = {
   '': '不分级次',
 };
 
-/** The columns of the summary that split what comes from the province and above. */
-export const splitLabels: Record<string, string> = { LINKAGE_CENTRAL: '其中：中央', LINKAGE_PROVINCE: '其中：省级' };
-
 /** Which entries a layer's figure is made of. */
 export const kindsOf: Record<Layer, Kind[]> = {
   planned: [],
@@ -49,3 +47,9 @@ export const kindsOf: Record<Layer, Kind[]> = {
 
 export const kinds: Kind[] = ['ALLOCATE', 'DISBURSE', 'SPEND', 'REFUND', 'GIVE_BACK', 'RECALL', 'REVERSE'];
 export const levels: Entry['level'][] = ['CENTRAL', 'PROVINCE', 'CITY', 'COUNTY', ''];
+
+/** A line's key in words: its source, and the item of the plan where it is one of several. */
+export function lineLabel(line: string): string {
+  const [source = '', item] = line.split('/');
+  return item ? `${word('fundSource', source)} ${item}` : word('fundSource', source);
+}

@@ -40,6 +40,7 @@ export function useSummary(asked: SummaryAsked) {
 export function useAccount(application: string) {
   return useQuery({
     queryKey: ['funds', 'account', application],
+    enabled: application !== '',
     queryFn: () => take(api.GET('/funds/lines', { params: { query: { application } } })),
   });
 }
@@ -87,6 +88,12 @@ export function usePeriods(batch: string) {
     enabled: batch !== '',
     queryFn: () => take(api.GET('/funds/periods', { params: { query: { batch } } })),
   });
+}
+
+/** The zones by their applications, for lists that run over several. */
+export function useZones() {
+  const zones = useSummary({ by: 'zone' });
+  return new Map((zones.data?.items ?? []).filter((n) => n.depth === 'zone').map((n) => [n.applicationId, n.name]));
 }
 
 /** Whatever changes money changes every figure shown of it. */

@@ -3,11 +3,11 @@ import { lengthOf, rateOf } from './rate';
 
 describe('shares of money', () => {
   it.each([
-    [1999.99, 2000, '99.9%'],
-    [2000, 2000, '100.0%'],
-    [0, 2000, '0.0%'],
+    [1999.999, 2000, '99.99%'],
+    [2000, 2000, '100.00%'],
+    [0, 2000, '0.00%'],
     [0, 0, ''],
-    [867.172, 20461.25, '4.2%'],
+    [867.172, 20461.25, '4.23%'],
   ])('%d of %d is %s, cut and never rounded up', (part, whole, shown) => {
     expect(rateOf(part, whole)).toBe(shown);
   });

@@ -1,10 +1,10 @@
 import { type Fen, fenOf } from '@/lib/money';
 
-/** A share in per cent with one decimal, cut, never rounded up; '' where there is nothing to be a share of. */
+/** A share in per cent with two decimals, cut, never rounded up; '' where there is nothing to be a share of. */
 export function rate(part: Fen, whole: Fen): string {
   if (whole === 0n) return '';
-  const tenths = (part * 1000n) / whole;
-  return `${tenths / 10n}.${tenths % 10n}%`;
+  const hundredths = (part * 10_000n) / whole;
+  return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}%`;
 }
 
 /** The same of the API's 万元. */

@@ -27,9 +27,7 @@ export function OrderSheet({ order: o }: { order: Order }) {
           {o.city} {o.county}
         </Descriptions.Item>
         <Descriptions.Item label="开立">{showTime(o.openedAt)}</Descriptions.Item>
-        <Descriptions.Item label="事由">
-          {o.rule}：{o.cause}
-        </Descriptions.Item>
+        <Descriptions.Item label="事由">{o.cause}</Descriptions.Item>
         {o.answeredAt && (
           <Descriptions.Item label="反馈">
             {o.answer}（{o.answeredName} {showTime(o.answeredAt)}）
