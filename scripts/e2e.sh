@@ -7,4 +7,4 @@ cd "$(dirname "$0")/.."
 . scripts/node.sh
 need_node
 scripts/need.sh chromium
-exec frontend/node_modules/.bin/vitest run --config frontend/e2e/vitest.config.ts --project sqlite --project postgres "$@"
+exec frontend/node_modules/.bin/vitest run --config frontend/e2e/vitest.config.ts --project pages --project sqlite --project postgres "$@"
