@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { pdfFiles } from './tools/pdfFiles';
 
 // Importing antd's index pulls every component used anywhere into the entry chunk; the deep path lets each page bring its own.
 const deepAntd = (): Plugin => ({
@@ -38,7 +39,7 @@ const ownNonce = (): Plugin => ({
 });
 
 export default defineConfig({
-  plugins: [deepAntd(), ownNonce(), react()],
+  plugins: [deepAntd(), ownNonce(), react(), pdfFiles()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: { target: 'chrome86', assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
   server: { proxy: { '/api': { target: process.env.XIANJIE_API ?? 'http://127.0.0.1:8080', changeOrigin: false } } },
