@@ -23,9 +23,9 @@ export function Dimension({ dimension: d, evidence, onEvidence, sheet, earlier, 
   return (
     <section className={styles.dimension} aria-label={`${d.code} ${d.name}`}>
       <div className={styles.head}>
-        <h3>
+        <h2>
           {d.code} {d.name}
-        </h3>
+        </h2>
         <span className={styles.figure}>
           {showPoints(totalOf(d.items, sheet))} / {d.weight}
         </span>

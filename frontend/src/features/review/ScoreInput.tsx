@@ -26,7 +26,7 @@ export function ScoreInput({ ref, item, step, score, open, onGive, onLeave }: Pr
     else if (wrongScore(item, p, step) === '' && p !== null) onGive(p);
   }
   return (
-    <span>
+    <>
       <Input
         ref={ref}
         className={styles.score}
@@ -50,6 +50,6 @@ export function ScoreInput({ ref, item, step, score, open, onGive, onLeave }: Pr
           {wrong}，没有记入
         </span>
       )}
-    </span>
+    </>
   );
 }

@@ -20,7 +20,7 @@ export function Vetoes({ rubric, sheet, open, change }: Props) {
   return (
     <section className={styles.dimension} aria-label="一票否决">
       <div className={styles.head}>
-        <h3>一票否决</h3>
+        <h2>一票否决</h2>
       </div>
       <p className={styles.says}>不计分。发现下列情形的勾选并写明依据；达到规定人数的，提交省两厅局裁决。</p>
       {rubric.vetoes.map((v) => (
