@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { pdfFiles } from './tools/pdfFiles';
+import { pdfFiles } from './tools/pdfFiles.ts';
 
 // Importing antd's index pulls every component used anywhere into the entry chunk; the deep path lets each page bring its own.
 const deepAntd = (): Plugin => ({

@@ -4,12 +4,14 @@ import { batchRoutes } from './features/batch/routes';
 import { homeRoutes } from './features/home/routes';
 import { reviewRoutes } from './features/review/routes';
 import { shortlistRoutes } from './features/shortlist/routes';
+import { siteCheckRoutes } from './features/sitecheck/routes';
 
 /** The pages of those signed in, a feature a line. */
 export const pages: RouteObject[] = [
   ...homeRoutes,
   ...shortlistRoutes,
   ...reviewRoutes,
+  ...siteCheckRoutes,
   ...batchRoutes,
   ...accountRoutes.inside,
 ];
