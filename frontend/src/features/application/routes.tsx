@@ -1,0 +1,5 @@
+import type { RouteObject } from 'react-router';
+
+export const applicationRoutes: RouteObject[] = [
+  { path: 'applications/:id/edit', lazy: () => import('./edit/EditPage') },
+];
