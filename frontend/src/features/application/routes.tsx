@@ -1,5 +1,6 @@
 import type { RouteObject } from 'react-router';
 
 export const applicationRoutes: RouteObject[] = [
+  { path: 'applications', lazy: () => import('./list/ListPage') },
   { path: 'applications/:id/edit', lazy: () => import('./edit/EditPage') },
 ];
