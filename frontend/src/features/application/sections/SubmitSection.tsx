@@ -3,8 +3,8 @@ import { Link } from 'react-router';
 import type { Finding } from '@/api/problem';
 import type { Application } from '@/api/types';
 import { FindingList } from '@/components/FindingList';
+import { totalsOf } from '@/components/proposal/totals';
 import type { Content } from '../draft/book';
-import { totalsOf } from '../totals';
 import own from './Sections.module.css';
 
 interface Props {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { fenOf } from '@/lib/money';
-import { blankProject } from './draft/blank';
 import { matrixOf } from './matrix';
 
 const fen = (wan: string) => fenOf(wan);
@@ -22,7 +21,7 @@ const plan = {
   other: 0,
 };
 const p1 = {
-  ...blankProject('P01'),
+  id: 'P01',
   funds: [
     { source: 'LINKAGE_PROV_UP' as const, amount: 100 },
     { source: 'INTEGRATED' as const, amount: 80, integratedItemId: 'INT01' },
