@@ -1,5 +1,6 @@
 import type { RouteObject } from 'react-router';
 import { accountRoutes } from './features/account/routes';
+import { applicationRoutes } from './features/application/routes';
 import { batchRoutes } from './features/batch/routes';
 import { fundRoutes } from './features/funds/routes';
 import { homeRoutes } from './features/home/routes';
@@ -11,6 +12,7 @@ import { supervisionRoutes } from './features/supervision/routes';
 /** The pages of those signed in, a feature a line. */
 export const pages: RouteObject[] = [
   ...homeRoutes,
+  ...applicationRoutes,
   ...shortlistRoutes,
   ...reviewRoutes,
   ...siteCheckRoutes,
