@@ -3,6 +3,7 @@ import { accountRoutes } from './features/account/routes';
 import { batchRoutes } from './features/batch/routes';
 import { homeRoutes } from './features/home/routes';
 import { reviewRoutes } from './features/review/routes';
+import { reviewDeskRoutes } from './features/reviewdesk/routes';
 import { shortlistRoutes } from './features/shortlist/routes';
 import { siteCheckRoutes } from './features/sitecheck/routes';
 
@@ -12,6 +13,7 @@ export const pages: RouteObject[] = [
   ...shortlistRoutes,
   ...reviewRoutes,
   ...siteCheckRoutes,
+  ...reviewDeskRoutes,
   ...batchRoutes,
   ...accountRoutes.inside,
 ];
