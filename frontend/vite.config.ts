@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { pdfFiles } from './tools/pdfFiles.ts';
 import { strictAntd } from './tools/strictAntd.ts';
 
 // Importing antd's index pulls every component used anywhere into the entry chunk; the deep path lets each page bring its own.
@@ -26,7 +27,7 @@ const deepAntd = (): Plugin => ({
 });
 
 export default defineConfig({
-  plugins: [deepAntd(), strictAntd(), react()],
+  plugins: [deepAntd(), strictAntd(), react(), pdfFiles()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: { target: 'chrome86', assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
   server: { proxy: { '/api': { target: process.env.XIANJIE_API ?? 'http://127.0.0.1:8080', changeOrigin: false } } },

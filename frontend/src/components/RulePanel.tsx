@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Finding } from '@/api/problem';
+import { FindingCounts } from './FindingCounts';
 import { FindingList } from './FindingList';
 import styles from './RulePanel.module.css';
-import { Tag } from './Tag';
 
 interface Props {
   findings: Finding[] | undefined;
@@ -25,11 +25,7 @@ export function RulePanel({ findings, onGo, aside }: Props) {
         <h2>规则检查</h2>
         {aside}
       </div>
-      <div className={styles.counts} role="status">
-        <Tag tone={failed.length > 0 ? 'bad' : 'good'}>不通过 {failed.length}</Tag>
-        <Tag tone={warned.length > 0 ? 'near' : 'plain'}>提示 {warned.length}</Tag>
-        <Tag tone="plain">其余 {rest.length}</Tag>
-      </div>
+      <FindingCounts findings={findings} />
       <FindingList findings={[...failed, ...warned]} onGo={onGo} />
       {rest.length > 0 && (
         <>

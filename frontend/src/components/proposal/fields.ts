@@ -65,6 +65,43 @@ export const fieldWords: Record<string, Record<string, string>> = {
   papers: { resolution: '常务会议决议', officialLetter: '县政府上报文件' },
 };
 
+// Below the fields a return slip names: where two versions of one differ.
+const deeper: Record<string, string> = {
+  'beneficiaries.households': '受益户数',
+  'beneficiaries.persons': '受益人数',
+  'beneficiaries.povertyRelievedPersons': '受益的脱贫享受政策人口',
+  'beneficiaries.monitoredPersons': '受益的监测帮扶对象',
+  'benefitLinkage.modes': '利益联结的联结方式',
+  'benefitLinkage.directHouseholds': '利益联结的直接带动户数',
+  'benefitLinkage.povertyOrMonitoredHouseholds': '利益联结的脱贫户和监测户数',
+  'benefitLinkage.description': '利益联结的说明',
+  'mechanism.principalLeadersStudied': '党委政府主要负责同志研究部署',
+  'mechanism.studyDate': '研究部署日期',
+  'mechanism.leadLeaderPost': '分管领导职务',
+  'mechanism.leadDepartments': '牵头部门',
+  'mechanism.coordinationMechanism': '协调机制',
+  'mechanism.workTeam': '工作专班',
+  'mechanism.workTeamDocNo': '工作专班文号',
+  'landGuarantee.committed': '土地指标优先保障承诺',
+  'landGuarantee.quotaMu': '土地指标',
+  'publicConsultation.villagesConsulted': '征求意见村数',
+  'publicConsultation.meetings': '会议次数',
+  'publicConsultation.summary': '群众意见综述',
+  'resolution.body': '会议名称',
+  'resolution.meetingNo': '会次',
+  'resolution.date': '会议日期',
+  'resolution.decision': '会议结论',
+  'resolution.minutesAttachmentId': '会议纪要附件编号',
+  'officialLetter.issuer': '上报文件发文单位',
+  'officialLetter.docNo': '上报文件文号',
+  'officialLetter.date': '上报文件成文日期',
+  'officialLetter.addressees': '上报文件主送机关',
+};
+
+/** A field's name; one deeper than is named takes the name of what it lies in. */
 export function fieldWord(section: string, field: string): string {
-  return fieldWords[section]?.[field] ?? field;
+  const named = fieldWords[section]?.[field] ?? deeper[field];
+  if (named) return named;
+  const above = field.replace(/[.[][^.[]*$/, '');
+  return above === field ? field : fieldWord(section, above);
 }

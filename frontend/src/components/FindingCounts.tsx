@@ -1,0 +1,17 @@
+import type { Finding } from '@/api/problem';
+import styles from './RulePanel.module.css';
+import { Tag } from './Tag';
+
+/** How many rules do not pass, how many only warn. */
+export function FindingCounts({ findings }: { findings: Finding[] | undefined }) {
+  const count = (verdict: string) => (findings ?? []).filter((f) => f.verdict === verdict).length;
+  if (!findings) return <span role="status">正在检查…</span>;
+  const [failed, warned] = [count('FAIL'), count('WARN')];
+  return (
+    <div className={styles.counts} role="status">
+      <Tag tone={failed > 0 ? 'bad' : 'good'}>不通过 {failed}</Tag>
+      <Tag tone={warned > 0 ? 'near' : 'plain'}>提示 {warned}</Tag>
+      <Tag tone="plain">其余 {findings.length - failed - warned}</Tag>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { Tabs } from 'antd';
+import { useSearchParams } from 'react-router';
+import type { PackParams } from '@/api/pack';
+import { can, useMe } from '@/api/session';
+import type { Application } from '@/api/types';
+import { ProposalView } from '@/components/proposal/ProposalView';
+import { ChecksTab } from './ChecksTab';
+import { FilesTab } from './FilesTab';
+import { PledgesTab } from './PledgesTab';
+import { VersionsTab } from './VersionsTab';
+
+interface Props {
+  application: Application;
+  pack: PackParams | undefined;
+}
+
+/** What hangs on an application, a tab each; which one is open stands in the address. */
+export function PaperTabs({ application, pack }: Props) {
+  const me = useMe();
+  const [params, setParams] = useSearchParams();
+  const failed = application.summary?.failed.length ?? 0;
+  const tabs = [
+    { key: 'proposal', label: '申报书', children: <ProposalView document={application.document} /> },
+    {
+      key: 'checks',
+      label: failed > 0 ? `规则检查（${failed} 条不通过）` : '规则检查',
+      children: <ChecksTab application={application} />,
+    },
+    { key: 'files', label: '附件', children: <FilesTab id={application.id} pack={pack} /> },
+  ];
+  if (can(me, 'confirmation:read'))
+    tabs.push({ key: 'pledges', label: '确认情况', children: <PledgesTab application={application} /> });
+  if (application.snapshotNo > 0)
+    tabs.push({ key: 'versions', label: '版本与差异', children: <VersionsTab application={application} /> });
+  return (
+    <Tabs
+      destroyOnHidden
+      activeKey={params.get('tab') ?? 'proposal'}
+      items={tabs}
+      onChange={(tab) => setParams(tab === 'proposal' ? {} : { tab }, { replace: true })}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import { Table, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import type { Application, Shape } from '@/api/types';
+import { DiffTable } from '@/components/DiffTable';
+import { Empty } from '@/components/Empty';
+import { FilterBar } from '@/components/FilterBar';
+import { Picker } from '@/components/Picker';
+import { RefusalNote } from '@/components/RefusalNote';
+import { showTime } from '@/lib/time';
+import { useSnapshotDiff, useSnapshots } from '../queries';
+
+type Row = Shape<'FrozenRow'>;
+
+const actions: Record<string, string> = {
+  submit: '提交上报',
+  resubmit: '补正后再提交',
+  report: '报省',
+  resupply: '补报材料',
+};
+
+const columns: TableColumnsType<Row> = [
+  { key: 'no', title: '版本', width: 120, render: (_, s) => `第 ${s.no} 版` },
+  { key: 'action', title: '因何冻结', width: 160, render: (_, s) => actions[s.action] ?? s.action },
+  { key: 'at', title: '时间', width: 170, render: (_, s) => showTime(s.takenAt) },
+  { key: 'pack', title: '政策包', width: 120, render: (_, s) => `第 ${s.packVersion} 版` },
+  { key: 'digest', title: '内容的 SHA-256', render: (_, s) => <code>{s.digest}</code> },
+];
+
+/** The frozen versions, and what changed from one to another. */
+export function VersionsTab({ application }: { application: Application }) {
+  const snapshots = useSnapshots(application.id);
+  const last = application.snapshotNo;
+  const [from, setFrom] = useState(Math.max(1, last - 1));
+  const [to, setTo] = useState(last);
+  const choices = (snapshots.data?.items ?? []).map((s) => ({ value: String(s.no), label: `第 ${s.no} 版` }));
+  return (
+    <>
+      <RefusalNote error={snapshots.error} onRetry={() => snapshots.refetch()} />
+      <Table<Row>
+        aria-label="历次版本"
+        size="small"
+        columns={columns}
+        rowKey={(s) => s.no}
+        dataSource={snapshots.data?.items}
+        loading={snapshots.isPending}
+        pagination={false}
+        scroll={{ x: 1000 }}
+      />
+      {choices.length < 2 ? (
+        <Empty what="只有一版，没有可比较的" />
+      ) : (
+        <>
+          <FilterBar>
+            <Picker
+              label="比较"
+              width={120}
+              value={String(from)}
+              options={choices}
+              onChange={(n) => n && setFrom(Number(n))}
+            />
+            <Picker
+              label="与"
+              width={120}
+              value={String(to)}
+              options={choices}
+              onChange={(n) => n && setTo(Number(n))}
+            />
+          </FilterBar>
+          <Diff id={application.id} n={from} m={to} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Diff({ id, n, m }: { id: string; n: number; m: number }) {
+  const diff = useSnapshotDiff(id, n, m);
+  if (diff.error) return <RefusalNote error={diff.error} onRetry={() => diff.refetch()} />;
+  return <DiffTable changes={diff.data?.items} before={`第 ${n} 版`} after={`第 ${m} 版`} loading={diff.isPending} />;
+}

@@ -1,0 +1,79 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, take } from '@/api/client';
+import { checkNow, readDraft } from '@/api/draft';
+
+const path = (id: string) => ({ params: { path: { id } } });
+
+/** Everything read of one application hangs below this key, so that a step taken reads all of it anew. */
+const key = (id: string, ...what: (string | number)[]) => ['applications', id, ...what];
+
+export function useApplication(id: string) {
+  return useQuery({ queryKey: key(id), queryFn: () => take(api.GET('/applications/{id}', path(id))) });
+}
+
+export function useHistory(id: string) {
+  return useQuery({
+    queryKey: key(id, 'history'),
+    queryFn: () => take(api.GET('/applications/{id}/history', path(id))),
+  });
+}
+
+export function useConsultations(id: string) {
+  return useQuery({
+    queryKey: key(id, 'consultations'),
+    queryFn: () => take(api.GET('/applications/{id}/consultations', path(id))),
+  });
+}
+
+export function useAttachments(id: string) {
+  return useQuery({
+    queryKey: key(id, 'attachments'),
+    queryFn: () => take(api.GET('/applications/{id}/attachments', path(id))),
+  });
+}
+
+export function useSnapshots(id: string) {
+  return useQuery({
+    queryKey: key(id, 'snapshots'),
+    queryFn: () => take(api.GET('/applications/{id}/snapshots', path(id))),
+  });
+}
+
+export function useSnapshotDiff(id: string, n: number, m: number) {
+  return useQuery({
+    queryKey: key(id, 'diff', n, m),
+    queryFn: () => take(api.GET('/applications/{id}/snapshots/{n}/diff/{m}', { params: { path: { id, n, m } } })),
+  });
+}
+
+/** The rules as they were judged at the last submission, or over what the caller sees now. */
+export function useChecks(id: string, live: boolean) {
+  return useQuery({
+    queryKey: key(id, 'checks', live ? 'now' : 'last'),
+    queryFn: () => (live ? checkNow(id) : take(api.GET('/applications/{id}/checks', path(id)))),
+  });
+}
+
+export function useConfirmations(id: string) {
+  return useQuery({
+    queryKey: key(id, 'confirmations'),
+    queryFn: () => take(api.GET('/applications/{id}/confirmations', path(id))),
+  });
+}
+
+/** The draft to be filled in. Read once: from then on the desk knows more than the cache. */
+export function useDraft(id: string, enabled: boolean) {
+  return useQuery({
+    queryKey: ['draft', id],
+    enabled,
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+    queryFn: () => readDraft(id),
+  });
+}
+
+export function useRefresh(id: string) {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: key(id) });
+}

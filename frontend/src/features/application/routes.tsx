@@ -1,0 +1,8 @@
+import type { RouteObject } from 'react-router';
+
+export const applicationRoutes: RouteObject[] = [
+  { path: 'applications', lazy: () => import('./list/ListPage') },
+  { path: 'applications/:id', lazy: () => import('./paper/PaperPage') },
+  { path: 'applications/:id/submit', lazy: () => import('./submit/SubmitPage') },
+  { path: 'applications/:id/edit', lazy: () => import('./edit/EditPage') },
+];
