@@ -12,6 +12,16 @@ func TestExpertsAreEnteredAndDrawnByAPublishedSeed(t *testing.T) {
 			t.Errorf("pool: %s", clip(pool.body))
 		}
 		r.admin.get("/experts", "If-None-Match", pool.tag()).want(304)
+		if waiting := r.secretary.get("/experts").want(200); waiting.count("mayRegister") != 0 {
+			t.Errorf("all are entered, yet waiting: %s", clip(waiting.body))
+		}
+		fresh := r.w.account("expert-new", "省级单位新", "expert", "370000")
+		if waiting := r.secretary.get("/experts", "If-None-Match", pool.tag()).want(200); waiting.count("mayRegister") != 1 || waiting.text("mayRegister.0.accountId") != fresh {
+			t.Errorf("waiting to be entered: %s", clip(waiting.body))
+		}
+		if others := r.admin.get("/experts").want(200); others.count("mayRegister") != 0 {
+			t.Errorf("told to whoever does not keep the pool: %s", clip(others.body))
+		}
 		one := "/experts/" + r.account(0)
 		local := `{"unit":"烟台大学","nativeCity":"370600","served":["370832"],"active":true}`
 		r.admin.send("PUT", one, local, "If-Match", `"1"`).refused(403, "forbidden")

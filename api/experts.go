@@ -60,7 +60,22 @@ func (s *Server) wholeProvince(ctx context.Context, object string) error {
 	return notSeen()
 }
 
-func (s *Server) listExperts(ctx context.Context, in *Conditional) (*answer[list[expert]], error) {
+// expertPool is the pool with the accounts that may be entered into it.
+type expertPool struct {
+	Items       []expert     `json:"items"`
+	Total       int          `json:"total" minimum:"0"`
+	Page        int          `json:"page" minimum:"1"`
+	PageSize    int          `json:"pageSize" minimum:"1"`
+	MayRegister []poolHolder `json:"mayRegister" doc:"有专家岗位、还没有登记的账号;只给评审组织员"`
+}
+
+// poolHolder is an account that holds an expert's post.
+type poolHolder struct {
+	AccountID string `json:"accountId"`
+	Name      string `json:"name" doc:"单位与岗位"`
+}
+
+func (s *Server) listExperts(ctx context.Context, in *Conditional) (*answer[expertPool], error) {
 	if err := s.wholeProvince(ctx, objectExpert); err != nil {
 		return nil, err
 	}
@@ -68,14 +83,23 @@ func (s *Server) listExperts(ctx context.Context, in *Conditional) (*answer[list
 	if err != nil {
 		return nil, err
 	}
+	may, err := s.deps.Workflow.MayRegister(ctx, actorOf(ctx), pool)
+	if err != nil {
+		return nil, err
+	}
 	p := newStamp()
 	for _, e := range pool {
 		p = p.text(e.Code).number(e.Version).text(e.Name)
 	}
-	if in.has(p.tag()) {
-		return unchanged[list[expert]](p.tag()), nil
+	for _, h := range may {
+		p = p.text(h.AccountID).text(h.Name)
 	}
-	return answered(whole(each(pool, expertView)), p.tag()), nil
+	if in.has(p.tag()) {
+		return unchanged[expertPool](p.tag()), nil
+	}
+	all := whole(each(pool, expertView))
+	return answered(expertPool{all.Items, all.Total, all.Page, all.PageSize,
+		each(may, func(h workflow.Holder) poolHolder { return poolHolder{h.AccountID, h.Name} })}, p.tag()), nil
 }
 
 type expertPut struct {

@@ -96,3 +96,14 @@ func (s *Service) Experts(ctx context.Context, actor Actor) ([]PoolExpert, error
 	}
 	return s.store.ReadExperts(ctx)
 }
+
+// MayRegister are the holders of an expert's post who are not in the pool yet, for whoever keeps the pool; nobody for others.
+func (s *Service) MayRegister(ctx context.Context, actor Actor, pool []PoolExpert) ([]Holder, error) {
+	if s.roleFor(actor, policy.Root().Code, "expert", "update") == "" {
+		return []Holder{}, nil
+	}
+	holders, err := s.store.Holders(ctx, Expert)
+	return slices.DeleteFunc(holders, func(h Holder) bool {
+		return slices.ContainsFunc(pool, func(e PoolExpert) bool { return e.AccountID == h.AccountID })
+	}), err
+}

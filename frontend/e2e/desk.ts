@@ -22,6 +22,7 @@ export class Desk {
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',
       acceptDownloads: true,
+      permissions: ['clipboard-read', 'clipboard-write'],
     });
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);

@@ -5,6 +5,7 @@ import { batchRoutes } from './features/batch/routes';
 import { fundRoutes } from './features/funds/routes';
 import { homeRoutes } from './features/home/routes';
 import { reviewRoutes } from './features/review/routes';
+import { reviewDeskRoutes } from './features/reviewdesk/routes';
 import { shortlistRoutes } from './features/shortlist/routes';
 import { siteCheckRoutes } from './features/sitecheck/routes';
 import { supervisionRoutes } from './features/supervision/routes';
@@ -16,6 +17,7 @@ export const pages: RouteObject[] = [
   ...shortlistRoutes,
   ...reviewRoutes,
   ...siteCheckRoutes,
+  ...reviewDeskRoutes,
   ...batchRoutes,
   ...fundRoutes,
   ...supervisionRoutes,

@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { word } from '../../src/lib/words';
+import { accessible } from '../axe';
+import { applicationOf, clerk } from '../clerk';
+import { copiedFrom } from '../excel';
+import { Form, pasteInto } from '../form';
+import { office } from '../office';
+import { fillFunds, fillIndustries, fillPlan, fillVillages, fillZone, type Paper, paperOf } from '../paper';
+
+const county = '370686';
+const [filer, signer] = [`${county}-tb`, `${county}-qb`];
+
+describe('a county fills in an application, with its table of projects from Excel, and submits it', () => {
+  const at = office();
+  let paper: Paper;
+  let block: string;
+  let editing: string;
+
+  beforeAll(async () => {
+    const c = await clerk(at().world, filer);
+    paper = await paperOf(c, county);
+  });
+
+  it('last month’s draft leaves as a workbook, and a new one begins', async () => {
+    const desk = await at().desk(filer);
+    const { page } = desk;
+    const c = await clerk(at().world, filer);
+    const old = await applicationOf(c, county, '-LX');
+    await desk.go(`/applications/${old.id}/edit`);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '导出项目表' }).click();
+    block = copiedFrom(await (await download).path());
+    expect(block.split(/\n(?=P\d)/)).toHaveLength(paper.projects.length);
+    await c.DELETE('/applications/{id}', {
+      params: { path: { id: old.id }, header: { 'If-Match': `"${old.version}"` } },
+    });
+    await desk.go('/applications', '申报');
+    await accessible(page);
+    await page.getByRole('button', { name: '新建申报' }).click();
+    const dialog = page.getByRole('dialog', { name: '新建申报' });
+    await dialog.getByLabel('推进区名称').fill(paper.zone.name);
+    await accessible(page);
+    await dialog.getByRole('button', { name: '建立草稿并开始填报' }).click();
+    await page.getByRole('heading', { level: 1, name: paper.zone.name }).waitFor();
+    editing = new URL(page.url()).pathname;
+    await accessible(page);
+  });
+
+  it('the clerk fills in every part; the projects come from the clipboard', async () => {
+    const desk = await at().desk(filer);
+    const { page } = desk;
+    await desk.go(editing);
+    const form = new Form(page, page.getByRole('main'));
+    await fillZone(form, paper);
+    await fillVillages(form, paper);
+    await fillIndustries(form, paper);
+    await fillFunds(form, paper);
+    await pasteInto(page, '项目清单', block);
+    await fillPlan(form, paper);
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.getByText(/^已保存/).waitFor();
+    await accessible(page);
+    await page.reload();
+    const projects = page.getByRole('grid', { name: '项目清单' });
+    await projects.getByRole('gridcell', { name: paper.projects.at(-1)?.name ?? '' }).waitFor();
+    expect(await projects.locator('tbody tr').count()).toBe(paper.projects.length);
+  });
+
+  it('a server that dies in the middle costs nothing typed', async () => {
+    const desk = await at().desk(filer);
+    const { page } = desk;
+    await desk.go(editing);
+    const title = page.getByLabel('规划名称');
+    const typed = `${paper.plan.title}（报送稿）`;
+    await desk.during(async () => {
+      await at().world.kill();
+      await title.fill(typed);
+      await title.blur();
+      await page
+        .getByText(/网络不通|有未保存的内容/)
+        .first()
+        .waitFor();
+      await accessible(page);
+      await at().world.revive();
+      await page.getByRole('button', { name: '保存', exact: true }).click();
+      await page.getByText(/^已保存/).waitFor();
+    });
+    await page.reload();
+    await expect.poll(() => page.getByLabel('规划名称').inputValue()).toBe(typed);
+  });
+
+  it('the papers are uploaded by kind', async () => {
+    const desk = await at().desk(filer);
+    const { page } = desk;
+    await desk.go(editing);
+    const file = { name: '扫描件.pdf', mimeType: 'application/pdf', buffer: await page.pdf() };
+    for (const { kind, id } of paper.attachments) {
+      const label = word('attachmentKind', kind);
+      await page.getByLabel(`选择文件：${label}`, { exact: true }).setInputFiles({ ...file, name: `${label}.pdf` });
+      await page.getByText(`${id} ${label}.pdf`).waitFor();
+    }
+    await page.getByLabel('会议纪要附件编号').fill(paper.resolution.minutesAttachmentId ?? '');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.getByText('规则检查全部通过。').waitFor();
+    await accessible(page);
+  });
+
+  it('the county government looks at everything once more and submits', async () => {
+    const desk = await at().desk(signer);
+    const { page } = desk;
+    await desk.go(editing.replace('/edit', '/submit'), '核对并提交');
+    await accessible(page);
+    await page.getByLabel(/办理意见/).fill('同意上报。');
+    await page.getByRole('button', { name: '核对并提交' }).click();
+    await accessible(page);
+    await page.getByRole('button', { name: '确认提交' }).click();
+    await page.getByRole('heading', { level: 1, name: paper.zone.name }).waitFor();
+    await page.getByText('已提交').first().waitFor();
+    await accessible(page);
+    await page.getByRole('tab', { name: '版本与差异' }).click();
+    await accessible(page);
+  });
+});

@@ -1,0 +1,74 @@
+import { Button, Input, Modal } from 'antd';
+import { useState } from 'react';
+import type { Shape } from '@/api/types';
+import { RefusalNote } from '@/components/RefusalNote';
+import { useDeskActs } from './queries';
+
+export type TaskAct = 'reopen' | 'recuse';
+
+interface Props {
+  batchId: string;
+  task: Shape<'ReviewTask'>;
+  action: TaskAct;
+  onClose: () => void;
+}
+
+const words: Record<TaskAct, { title: string; effect: string; go: string }> = {
+  reopen: {
+    title: '退回重评',
+    effect: '退回后由本人修改再交，原来的评分表留存备查。组织员不能改分。',
+    go: '退回重评',
+  },
+  recuse: {
+    title: '更换专家',
+    effect: '更换后该专家的评分不再计入，也不再看到材料；人数不足的须补抽。本操作不能撤回。',
+    go: '确认更换',
+  },
+};
+
+/** An act on somebody's task, with its reason and what it does. */
+export function TaskReason({ batchId, task, action, onClose }: Props) {
+  const acts = useDeskActs(batchId);
+  const [reason, setReason] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const { title, effect, go } = words[action];
+  async function send() {
+    setBusy(true);
+    setError(null);
+    try {
+      await acts.actOnTask(task, action, reason);
+      onClose();
+    } catch (e) {
+      setError(e);
+      setBusy(false);
+    }
+  }
+  return (
+    <Modal
+      open
+      title={`${title}：${task.application.no} 专家 ${task.expertCode}`}
+      onCancel={onClose}
+      footer={[
+        <Button key="back" onClick={onClose}>
+          取消
+        </Button>,
+        <Button key="go" type="primary" loading={busy} disabled={reason.trim() === ''} onClick={send}>
+          {go}
+        </Button>,
+      ]}
+    >
+      <p>{effect}</p>
+      <label htmlFor="task-reason">理由（必填）</label>
+      <Input.TextArea
+        id="task-reason"
+        autoFocus
+        autoSize={{ minRows: 3, maxRows: 8 }}
+        maxLength={2000}
+        value={reason}
+        onChange={(e) => setReason(e.target.value)}
+      />
+      <RefusalNote error={error} />
+    </Modal>
+  );
+}
