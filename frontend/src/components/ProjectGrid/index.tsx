@@ -1,5 +1,6 @@
 import { useId, useMemo } from 'react';
 import { CellEditor } from './CellEditor';
+import { showCell } from './cell';
 import { GridHead } from './GridHead';
 import { GridRow } from './GridRow';
 import { lefts as leftsOf, tracks } from './layout';
@@ -19,6 +20,7 @@ export function ProjectGrid(props: GridProps) {
   const { sheet, rect, selection, holding } = grid;
   const { at } = selection;
   const { plan } = grid.clipboard;
+  const column = columns[at.col];
   const id = useId();
   const lefts = useMemo(() => leftsOf(columns), [columns]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new object each time the table is drawn differently
@@ -72,12 +74,13 @@ export function ProjectGrid(props: GridProps) {
               sheet={sheet}
               place={sheet.place}
               at={at}
-              column={columns[at.col]}
+              column={column}
               mode={holding.held.mode}
               choosing={holding.held.choosing}
               trouble={holding.held.trouble}
               readOnly={readOnly}
               name={name}
+              shown={column ? showCell(column, rows[at.row]?.cells[column.key] ?? '') : ''}
               drawn={drawn}
               onTyped={holding.typed}
               onPick={holding.clickChoice}
