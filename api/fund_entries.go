@@ -42,8 +42,8 @@ type fundDecision struct {
 	DecidedAt time.Time `json:"decidedAt"`
 }
 
-// fundEntry is one line of the ledger.
-type fundEntry struct {
+// FundEntry is one line of the ledger.
+type FundEntry struct {
 	ID            string        `json:"id"`
 	ApplicationID string        `json:"applicationId"`
 	No            int64         `json:"no" doc:"账内序号"`
@@ -70,8 +70,8 @@ type fundEntry struct {
 	Decision      *fundDecision `json:"decision" doc:"复核;不须复核或尚未复核为 null"`
 }
 
-func fundEntryView(e workflow.FundEntry) fundEntry {
-	out := fundEntry{ID: e.ID, ApplicationID: e.ApplicationID, No: e.No, Key: e.Key, Kind: string(e.Kind), KindLabel: e.Kind.Label(), Line: e.Move.Line,
+func fundEntryView(e workflow.FundEntry) FundEntry {
+	out := FundEntry{ID: e.ID, ApplicationID: e.ApplicationID, No: e.No, Key: e.Key, Kind: string(e.Kind), KindLabel: e.Kind.Label(), Line: e.Move.Line,
 		Level: string(e.Move.Level), Layer: string(e.Move.Layer), Adds: e.Move.Adds, Date: civil(e.Dated.String()), DocNo: e.DocNo, Payee: e.Payee,
 		Amount: ledgerWan{e.Amount}, Parts: each(e.Move.Parts, func(p funds.Part) fundPart { return fundPart{p.Project, ledgerWan{p.Amount}} }), Reason: e.Reason,
 		Reverses: e.Reverses, ReversedBy: e.ReversedBy, Vouchers: e.Vouchers, State: string(e.State), StateLabel: e.State.Label(), Name: e.Name, EnteredAt: e.EnteredAt.UTC()}
@@ -81,7 +81,7 @@ func fundEntryView(e workflow.FundEntry) fundEntry {
 	return out
 }
 
-func entryMade(e workflow.FundEntry) *answer[fundEntry] {
+func entryMade(e workflow.FundEntry) *answer[FundEntry] {
 	return created(fundEntryView(e), "", Base+"/funds/entries/"+e.ID)
 }
 
@@ -104,7 +104,7 @@ type fundEntered struct {
 	}
 }
 
-func (s *Server) enterFund(ctx context.Context, in *fundEntered) (*answer[fundEntry], error) {
+func (s *Server) enterFund(ctx context.Context, in *fundEntered) (*answer[FundEntry], error) {
 	b := in.Body
 	dated, err := dateAt("/date", b.Date)
 	if err != nil {
@@ -134,12 +134,23 @@ type OfEntry struct {
 	EntryID string `path:"entryId" maxLength:"64" doc:"分录的 id"`
 }
 
-func (s *Server) getFundEntry(ctx context.Context, in *OfEntry) (*answer[fundEntry], error) {
-	e, err := s.deps.Workflow.FundEntry(ctx, actorOf(ctx), in.EntryID)
+// fundEntrySeen is one entry as the caller sees it.
+type fundEntrySeen struct {
+	FundEntry
+	Title     string `json:"title" doc:"推进区名称"`
+	City      string `json:"city"`
+	County    string `json:"county"`
+	LineLabel string `json:"lineLabel"`
+	Actions   []verb `json:"actions" doc:"当前用户可办理的事项"`
+}
+
+func (s *Server) getFundEntry(ctx context.Context, in *OfEntry) (*answer[fundEntrySeen], error) {
+	e, err := s.deps.Workflow.SeeFundEntry(ctx, actorOf(ctx), in.EntryID)
 	if err != nil {
 		return nil, err
 	}
-	return answered(fundEntryView(e), ""), nil
+	return answered(fundEntrySeen{fundEntryView(e.FundEntry), e.Application.Title, e.Application.CityName, e.Application.CountyName, workflow.LineLabel(e.Line),
+		each(e.Acts, fundVerb)}, ""), nil
 }
 
 type fundDecided struct {
@@ -151,8 +162,8 @@ type fundDecided struct {
 	}
 }
 
-func (s *Server) decideFund(ctx context.Context, in *fundDecided) (*answer[fundEntry], error) {
-	view := func(e workflow.FundEntry) *answer[fundEntry] { return answered(fundEntryView(e), "") }
+func (s *Server) decideFund(ctx context.Context, in *fundDecided) (*answer[FundEntry], error) {
+	view := func(e workflow.FundEntry) *answer[FundEntry] { return answered(fundEntryView(e), "") }
 	e, err := s.deps.Workflow.Decide(ctx, actorOf(ctx), workflow.DecideFund{Entry: in.EntryID, Confirm: in.Body.Action == "confirm", Reason: in.Body.Reason,
 		Receipt: receipt(ctx, view)})
 	if err != nil {

@@ -81,7 +81,7 @@ func words(list string) []string {
 func (s *Server) listFundEntries(ctx context.Context, in *struct {
 	Paging
 	FundFilter
-}) (*answer[list[fundEntry]], error) {
+}) (*answer[list[FundEntry]], error) {
 	q, err := in.query()
 	if err != nil {
 		return nil, err
@@ -91,5 +91,5 @@ func (s *Server) listFundEntries(ctx context.Context, in *struct {
 	if err != nil {
 		return nil, err
 	}
-	return answered(list[fundEntry]{each(page.Items, fundEntryView), page.Total, page.Page, page.PageSize}, ""), nil
+	return answered(list[FundEntry]{each(page.Items, fundEntryView), page.Total, page.Page, page.PageSize}, ""), nil
 }

@@ -46,7 +46,7 @@ func (s *Server) getProgressBook(ctx context.Context, in *FundScope) (*streamed,
 		p.Zones = append(p.Zones, progressZone(v))
 		p.Alerts = append(p.Alerts, alertsOf(v)...)
 		for _, o := range v.Orders {
-			p.Orders = append(p.Orders, orderLine(v, o))
+			p.Orders = append(p.Orders, orderLine(v, o.SupervisionOrder))
 		}
 	}
 	body, err := made(report.ProgressBook, p)

@@ -52,6 +52,7 @@ type fundLine struct {
 	Commitment *commitment `json:"commitment" doc:"部门或财政的承诺;不须承诺的为 null"`
 	Levels     []fundLevel `json:"levels"`
 	Parts      []fundShare `json:"parts" doc:"分项目"`
+	Kinds      []string    `json:"kinds" doc:"当前用户可登记的分录类型"`
 	Layers
 }
 
@@ -139,7 +140,7 @@ func fundView(v workflow.FundView) fundAccount {
 		ArrivalDue: v.Account.ArrivalDue.UTC(), Amber: instant(v.Amber), Projects: each(v.Matrix.Projects, share), Total: layersOf(v.Matrix.Total),
 		Lines: each(v.Matrix.Lines, func(l funds.LineAmounts) fundLine {
 			return fundLine{l.Key, l.Source, workflow.LineLabel(l.Line), l.Department, l.Programme, ledgerWan{l.Ceiling}, commitmentView(v, l.Key), each(l.Levels, fundLevelView), each(l.Parts, share),
-				layersOf(l.Amounts)}
+				each(v.Kinds[l.Key], func(k funds.Kind) string { return string(k) }), layersOf(l.Amounts)}
 		}),
 		Promises: each(v.Promises, func(p workflow.Promise) fundPromise {
 			return fundPromise{string(p.Layer), p.Layer.Label(), findings(p.Findings)}

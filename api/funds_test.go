@@ -1,6 +1,8 @@
 package api_test
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -31,6 +33,11 @@ func TestMoneyFromAllocationToSpendingAndBack(t *testing.T) {
 				t.Errorf("%s: %s", who.login, clip(todos.body))
 			}
 		}
+		for who, want := range map[*person]string{m.province: "reject", m.province2: "confirm reject", m.city: ""} {
+			if got := who.get("/funds/entries/" + waiting.text("id")).want(200).acts(); got != want {
+				t.Errorf("%s is offered %q on a waiting entry, want %q", who.login, got, want)
+			}
+		}
 		m.province.send("POST", act, `{"action":"confirm"}`).refused(409, "refused")
 		m.treasury.send("POST", act, `{"action":"confirm"}`).refused(403, "forbidden")
 		m.province2.send("POST", act, `{"action":"reject"}`).refused(422, "invalid")
@@ -54,8 +61,16 @@ func TestMoneyFromAllocationToSpendingAndBack(t *testing.T) {
 		m.treasury.enter(m.entry("b1", "GIVE_BACK", "LINKAGE_CITY", "CITY", "2023-01-09", nil, parts("P01", 0.25))).want(201)
 		undo := map[string]any{"reverses": spent.text("id"), "reason": "凭证重复登记", "payee": nil}
 		reverse := m.entry("r1", "REVERSE", "", "", "2023-01-10", nil, undo)
+		if got := m.treasury.get("/funds/entries/" + spent.text("id")).want(200).acts() + m.city.get("/funds/entries/"+spent.text("id")).want(200).acts(); got != "reverse" {
+			t.Errorf("an entry in force is offered %q", got)
+		}
 		m.city.enter(reverse).refused(403, "forbidden")
 		reversed := m.treasury.enter(reverse).want(201)
+		for _, id := range []string{spent.text("id"), reversed.text("id")} {
+			if got := m.treasury.get("/funds/entries/" + id).want(200).acts(); got != "" {
+				t.Errorf("what was reversed, and the reversal, are offered %q", got)
+			}
+		}
 		if again := m.treasury.enter(reverse).want(201); again.text("id") != reversed.text("id") {
 			t.Error("the same reversal was made twice")
 		}
@@ -158,5 +173,42 @@ func TestAClosedPeriodTakesOnlyLaterReversals(t *testing.T) {
 			t.Errorf("periods: %s", clip(r.body))
 		}
 		w.healthyMoney()
+	})
+}
+
+// acts are the names of what an answer offers, in order.
+func (r *reply) acts() string {
+	found := []string{}
+	for i := range r.count("actions") {
+		found = append(found, r.text("actions."+strconv.Itoa(i)+".action"))
+	}
+	return strings.Join(found, " ")
+}
+
+func TestTheLedgerOffersEachPersonTheKindsOfHisPost(t *testing.T) {
+	eachWorld(t, func(t *testing.T, w *world) {
+		c := w.draft("A01").desks().submit()
+		w.awarded(c)
+		m := c.money()
+		for _, tt := range []struct {
+			who        *person
+			line, want string
+		}{
+			{m.city, "LINKAGE_CITY", "[ALLOCATE RECALL]"},
+			{m.city, "LINKAGE_COUNTY", "[]"},
+			{m.treasury, "LINKAGE_CITY", "[DISBURSE SPEND REFUND GIVE_BACK]"},
+			{m.treasury, "LINKAGE_COUNTY", "[ALLOCATE DISBURSE SPEND REFUND GIVE_BACK RECALL]"},
+			{w.as("auditor", "370000"), "LINKAGE_CITY", "[]"},
+		} {
+			view, got := tt.who.get("/funds/lines?application="+c.id).want(200), "no such line"
+			for i := range view.count("lines") {
+				if at := "lines." + strconv.Itoa(i); view.text(at+".line") == tt.line {
+					got = fmt.Sprint(view.at(at + ".kinds"))
+				}
+			}
+			if got != tt.want {
+				t.Errorf("%s on %s: %s, want %s", tt.who.login, tt.line, got, tt.want)
+			}
+		}
 	})
 }

@@ -22,6 +22,9 @@ func (s *Server) supervisionRoutes() {
 type supervision struct {
 	ID            string     `json:"id"`
 	ApplicationID string     `json:"applicationId"`
+	Title         string     `json:"title" doc:"推进区名称"`
+	City          string     `json:"city"`
+	County        string     `json:"county"`
 	No            int        `json:"no" doc:"本件申报的第几张"`
 	Rule          string     `json:"rule"`
 	Cause         string     `json:"cause" doc:"事由与算式"`
@@ -37,11 +40,14 @@ type supervision struct {
 	ClosedName    string     `json:"closedName"`
 	ClosedAt      *time.Time `json:"closedAt"`
 	Version       int64      `json:"version" doc:"供 If-Match 使用"`
+	Actions       []verb     `json:"actions" doc:"当前用户可办理的事项"`
 }
 
-func orderView(o workflow.SupervisionOrder) supervision {
-	return supervision{o.ID, o.ApplicationID, o.No, string(o.Rule), typeset.Official(o.Cause), string(o.State), o.State.Label(), o.Amber(), o.OpenedAt.UTC(),
-		instant(o.RecoveredAt), o.Answer, o.AnsweredName, instant(o.AnsweredAt), o.Opinion, o.ClosedName, instant(o.ClosedAt), o.Version}
+func fundVerb(act string) verb { return verb{act, workflow.FundActLabel(act)} }
+
+func orderView(o workflow.OrderSeen) supervision {
+	return supervision{o.ID, o.ApplicationID, o.Application.Title, o.Application.CityName, o.Application.CountyName, o.No, string(o.Rule), typeset.Official(o.Cause), string(o.State), o.State.Label(), o.Amber(), o.OpenedAt.UTC(),
+		instant(o.RecoveredAt), o.Answer, o.AnsweredName, instant(o.AnsweredAt), o.Opinion, o.ClosedName, instant(o.ClosedAt), o.Version, each(o.Acts, fundVerb)}
 }
 
 func (s *Server) listSupervision(ctx context.Context, in *struct {
@@ -51,7 +57,7 @@ func (s *Server) listSupervision(ctx context.Context, in *struct {
 	Application string `query:"application" maxLength:"64"`
 	Live        bool   `query:"live" doc:"只看未销号的"`
 }) (*answer[list[supervision]], error) {
-	all, err := s.deps.Workflow.Orders(ctx, actorOf(ctx), workflow.FundQuery{BatchID: in.Batch, City: in.City, County: in.County, ApplicationID: in.Application, Live: in.Live})
+	all, err := s.deps.Workflow.OrdersSeen(ctx, actorOf(ctx), workflow.FundQuery{BatchID: in.Batch, City: in.City, County: in.County, ApplicationID: in.Application, Live: in.Live})
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +77,7 @@ func (s *Server) actOnSupervision(ctx context.Context, in *struct {
 	if err != nil {
 		return nil, err
 	}
-	view := func(o workflow.SupervisionOrder) *answer[supervision] {
+	view := func(o workflow.OrderSeen) *answer[supervision] {
 		return answered(orderView(o), versionTag(o.Version))
 	}
 	o, err := s.deps.Workflow.ActOnOrder(ctx, actorOf(ctx), workflow.ActOnOrder{Order: in.OrderID, Version: version, Close: in.Body.Action == "close", Text: in.Body.Text,

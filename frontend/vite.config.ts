@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { pdfFiles } from './tools/pdfFiles.ts';
+import { strictAntd } from './tools/strictAntd.ts';
 
 // Importing antd's index pulls every component used anywhere into the entry chunk; the deep path lets each page bring its own.
 const deepAntd = (): Plugin => ({
@@ -24,21 +26,8 @@ const deepAntd = (): Plugin => ({
   },
 });
 
-// Some of antd's parts (scroll bars, the lock beneath a dialog) write a <style> without passing the nonce on, which the content
-// policy refuses. Whatever is not told a nonce takes the page's.
-const ownNonce = (): Plugin => ({
-  name: 'own-nonce',
-  transform(code, id) {
-    if (!id.endsWith('/Dom/dynamicCSS.js')) return null;
-    const page = `document.querySelector('meta[name="csp-nonce"]')?.content`;
-    return code
-      .replace('if (csp?.nonce) {', `if (csp?.nonce ?? ${page}) {`)
-      .replace('nonce = csp?.nonce;', `nonce = csp?.nonce ?? ${page};`);
-  },
-});
-
 export default defineConfig({
-  plugins: [deepAntd(), ownNonce(), react()],
+  plugins: [deepAntd(), strictAntd(), react(), pdfFiles()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: { target: 'chrome86', assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
   server: { proxy: { '/api': { target: process.env.XIANJIE_API ?? 'http://127.0.0.1:8080', changeOrigin: false } } },

@@ -21,5 +21,7 @@ stage "docker-compose.yml 有效" scripts/compose-check.sh
 show "网页单元测试" scripts/web.sh test
 # -count=1: the house test asks `go list`, which Go's test cache cannot see.
 show "单元与集成测试（SQLite 与 PostgreSQL）" scripts/pg.sh run go test -count=1 -timeout=15m ./...
-show "竞态检测（SQLite 与 PostgreSQL）" env CGO_ENABLED=1 scripts/pg.sh run go test -race -count=1 -timeout=20m ./...
+show "竞态检测（SQLite 与 PostgreSQL）" scripts/pg.sh run scripts/race.sh
+need "编译程序" make -s build
+show "各岗位在浏览器里的流程（SQLite 与 PostgreSQL）" scripts/pg.sh run scripts/e2e.sh
 finish

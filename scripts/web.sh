@@ -38,7 +38,7 @@ modules
 types
 case ${1:-} in
 build)
-  now=$(sum frontend/src frontend/public frontend/index.html frontend/vite.config.ts frontend/package-lock.json frontend/tools/compress.mjs api/openapi.json)
+  now=$(sum frontend/src frontend/public frontend/index.html frontend/vite.config.ts frontend/package-lock.json frontend/tools/compress.mjs frontend/tools/strictAntd.ts api/openapi.json)
   if fresh .cache/web-build.stamp "$now" && [[ -f frontend/dist/index.html ]]; then
     echo "网页没有变化"
     exit 0

@@ -18,11 +18,12 @@ type FundView struct {
 	Award       AwardRecord
 	Doc         *proposal.Proposal // the approved plan in force
 	Matrix      funds.Matrix
-	Pledges     map[string]Pledge // by line: who stands up for it, with which paper; lines nobody need confirm are missing
+	Kinds       map[string][]funds.Kind // by line: the kinds of entry the actor's posts let him enter
+	Pledges     map[string]Pledge       // by line: who stands up for it, with which paper; lines nobody need confirm are missing
 	Promises    []Promise
 	Progress    funds.Progress
 	Warnings    []FundWarning
-	Orders      []SupervisionOrder
+	Orders      []OrderSeen
 	Amber       *time.Time // since when the zone is amber; nil while it is not
 	Periods     []FundPeriod
 	AsOf        proposal.Date
@@ -52,8 +53,12 @@ func (s *Service) Funds(ctx context.Context, actor Actor, id string) (FundView, 
 		return v, err
 	}
 	v.Matrix = funds.MatrixOf(books.Lines, books.Shares, books.Cells, books.Committed)
-	if v.Orders, err = s.store.Orders(ctx, FundQuery{Sight: s.fundSight(actor), ApplicationID: id}); err != nil {
+	if v.Orders, err = s.OrdersSeen(ctx, actor, FundQuery{ApplicationID: id}); err != nil {
 		return v, err
+	}
+	v.Kinds = map[string][]funds.Kind{}
+	for _, line := range books.Lines {
+		v.Kinds[line.Key] = s.fundKinds(actor, v.Application, line)
 	}
 	if v.Periods, err = s.store.FundPeriods(ctx, v.Application.BatchID); err != nil {
 		return v, err

@@ -21,20 +21,11 @@ func (s *Service) fundTodos(ctx context.Context, actor Actor) ([]Todo, error) {
 		return nil, err
 	}
 	for _, o := range orders {
-		var action string
-		switch {
-		case o.State == OrderOpen:
-			action = "answer"
-		case o.State == OrderAnswered && o.RecoveredAt != nil && o.AnsweredBy != actor.AccountID:
-			action = "close"
-		default:
-			continue
-		}
 		app, err := s.store.Application(ctx, o.ApplicationID)
 		if err != nil {
 			return nil, err
 		}
-		if as := s.roleFor(actor, app.CountyCode, supervisionObject, action); as != "" {
+		if _, as := s.orderAct(actor, app, o); as != "" {
 			todos = append(todos, Todo{Application: sight.Veil(app), Role: as, Actions: []Action{}, Confirm: []Pledge{}, Order: o.ID})
 		}
 	}

@@ -19,19 +19,19 @@ type ActOnOrder struct {
 
 // ActOnOrder takes the county's answer, or closes an answered order whose money has arrived: 销号人 ≠ 整改人 (domain 3.5.3). Errors: NotFound,
 // Forbidden, Stale, Invalid (no text), Refused (state, not recovered, own answer).
-func (s *Service) ActOnOrder(ctx context.Context, actor Actor, in ActOnOrder) (SupervisionOrder, error) {
+func (s *Service) ActOnOrder(ctx context.Context, actor Actor, in ActOnOrder) (OrderSeen, error) {
 	found, err := s.store.Orders(ctx, FundQuery{Sight: s.fundSight(actor)})
 	if err != nil {
-		return SupervisionOrder{}, err
+		return OrderSeen{}, err
 	}
 	known := orderNamed(found, in.Order)
 	if known == nil {
-		return SupervisionOrder{}, fault.New(fault.NotFound, "没有这张督办单,或您无权查看")
+		return OrderSeen{}, fault.New(fault.NotFound, "没有这张督办单,或您无权查看")
 	}
-	var o SupervisionOrder
+	var seen OrderSeen
 	err = s.onAccount(ctx, actor, known.ApplicationID, func(tx Tx, c *fundCase) error {
-		var err error
-		if o, err = tx.LockOrder(in.Order); err != nil {
+		o, err := tx.LockOrder(in.Order)
+		if err != nil {
 			return err
 		}
 		if err := s.actOnOrder(c, &o, in); err != nil {
@@ -44,9 +44,10 @@ func (s *Service) ActOnOrder(ctx context.Context, actor Actor, in ActOnOrder) (S
 		if err := c.note(tx, action, "第 "+number(int64(o.No))+" 号督办单", strings.TrimSpace(in.Text), ""); err != nil {
 			return err
 		}
-		return in.Receipt.keep(tx, o)
+		seen = s.seeOrder(actor, s.fundSight(actor).Veil(c.App), o)
+		return in.Receipt.keep(tx, seen)
 	})
-	return o, err
+	return seen, err
 }
 
 func orderNamed(orders []SupervisionOrder, id string) *SupervisionOrder {

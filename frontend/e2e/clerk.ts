@@ -26,11 +26,17 @@ export async function got<T>(reply: Promise<{ data?: T; error?: unknown; respons
   return data;
 }
 
-/** The application of a county in the batch whose code ends so: -LX collects, -PS is in review, 01 is over. */
-export async function applicationOf(c: Clerk, county: string, batchEnding: string) {
+/** A batch by the ending of its code: -LX collects, -PS is in review, -02 is over. */
+export async function batchOf(c: Clerk, ending: string) {
   const { items } = await got(c.GET('/batches'));
-  const batch = items.find((b) => b.code.endsWith(batchEnding));
-  if (!batch) throw new Error(`no batch …${batchEnding} among ${items.map((b) => b.code).join(', ')}`);
+  const batch = items.find((b) => b.code.endsWith(ending));
+  if (!batch) throw new Error(`no batch …${ending} among ${items.map((b) => b.code).join(', ')}`);
+  return batch;
+}
+
+/** The application of a county in a batch. */
+export async function applicationOf(c: Clerk, county: string, batchEnding: string) {
+  const batch = await batchOf(c, batchEnding);
   const rows = await got(c.GET('/applications', { params: { query: { batch: batch.id, county } } }));
   const row = rows.items[0];
   if (!row) throw new Error(`no application of ${county} in ${batch.code}`);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { Clerk } from './clerk';
+import { batchOf, type Clerk, clerk, got } from './clerk';
+import type { World } from './world';
 
 /** What a world holds: the demonstration as it is, its draft grown to a hundred projects, its draft emptied. */
 export type Filling = 'demo' | 'full' | 'bare';
@@ -51,8 +52,31 @@ export const sights: Sight[] = [
   { name: '修改口令-两次不一样', login: '370686-tb', path: '/account', reach: mistypedPassword },
   { name: '没有这个页面', login: '370686-tb', path: '/no-such-page' },
   { name: '遴选推荐', login: '370700-sh', path: '/shortlist', weight: 'work' },
+  { name: '并列比较', login: 'sheng-zx', path: comparison },
+  { name: '批次', login: 'sheng-zx', path: '/batches', weight: 'work' },
+  { name: '批次-申报中', login: 'sheng-zx', path: (c) => ofBatch(c, '-LX') },
+  { name: '批次-已结束', login: 'sheng-zx', path: (c) => ofBatch(c, '-02') },
+  { name: '批次-政策包', login: 'sheng-zx', path: (c) => ofBatch(c, '-LX', '/pack'), weight: 'work' },
+  { name: '批次-区域名单', login: 'sheng-zx', path: (c) => ofBatch(c, '-LX', '/regions') },
+  { name: '批次-政策推演', login: 'sheng-zx', path: (c) => ofBatch(c, '-LX', '/simulations') },
   { name: '遴选推荐-省', login: 'sheng-zx', path: '/shortlist' },
 ];
+
+/** The address of a page; where it holds an id, its own visitor looks it up. */
+export async function pathOf(sight: Sight, world: World): Promise<string> {
+  return typeof sight.path === 'string' ? sight.path : sight.path(await clerk(world, sight.login ?? 'sheng-zx'));
+}
+
+async function ofBatch(c: Clerk, ending: string, below = ''): Promise<string> {
+  return `/batches/${(await batchOf(c, ending)).id}${below}`;
+}
+
+/** Four applications of the batch in review side by side. */
+async function comparison(c: Clerk): Promise<string> {
+  const batch = (await batchOf(c, '-PS')).id;
+  const { items } = await got(c.GET('/applications', { params: { query: { batch, pageSize: 4 } } }));
+  return `/shortlist/compare?${new URLSearchParams(items.map((a) => ['id', a.id]))}`;
+}
 
 async function refusedAtSignIn(page: Page): Promise<void> {
   await page.getByLabel('账号').fill('370686-tb');

@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import type { Kind } from './template';
 
-// Everything that runs a real browser against the real program: the journeys on both databases; the pictures of every page; the
-// figures. The last two are for people to look at and only run when asked for by name.
+// Everything that runs a real browser against the real program: the journeys on both databases; every page once; the pictures
+// of every page; the figures. The last two are for people to look at and only run when asked for by name.
 const project = (name: string, kind: Kind, include: string) => ({
   test: {
     name,
@@ -21,6 +21,7 @@ export default defineConfig({
     projects: [
       project('sqlite', 'sqlite', 'journeys/**/*.test.ts'),
       project('postgres', 'postgres', 'journeys/**/*.test.ts'),
+      project('pages', 'sqlite', 'pages/*.test.ts'),
       project('pictures', 'sqlite', 'pictures/*.test.ts'),
       project('bench', 'sqlite', 'bench/*.test.ts'),
     ],

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const src = import.meta.dirname;
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
-  (f) => /\.(tsx?|css)$/.test(f) && !f.endsWith('.d.ts'),
+  (f) => /\.(tsx?|css)$/.test(f) && !f.endsWith('.d.ts') && !/\.test\.tsx?$/.test(f),
 );
 
 /** What a file imports, as a path below src. */

@@ -2,15 +2,23 @@ import type { RouteObject } from 'react-router';
 import { accountRoutes } from './features/account/routes';
 import { applicationRoutes } from './features/application/routes';
 import { batchRoutes } from './features/batch/routes';
+import { fundRoutes } from './features/funds/routes';
 import { homeRoutes } from './features/home/routes';
+import { reviewRoutes } from './features/review/routes';
 import { shortlistRoutes } from './features/shortlist/routes';
+import { siteCheckRoutes } from './features/sitecheck/routes';
+import { supervisionRoutes } from './features/supervision/routes';
 
 /** The pages of those signed in, a feature a line. */
 export const pages: RouteObject[] = [
   ...homeRoutes,
   ...applicationRoutes,
   ...shortlistRoutes,
+  ...reviewRoutes,
+  ...siteCheckRoutes,
   ...batchRoutes,
+  ...fundRoutes,
+  ...supervisionRoutes,
   ...accountRoutes.inside,
 ];
 

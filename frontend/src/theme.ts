@@ -43,6 +43,7 @@ export const antdTheme: ThemeConfig = {
   token: {
     colorPrimary: tokens.blue,
     colorLink: tokens.blue,
+    colorLinkHover: tokens.blueDeep,
     colorInfo: tokens.blue,
     colorError: tokens.red,
     colorErrorBg: tokens.redSoft,

@@ -12,7 +12,9 @@ for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
   if (!texts.test(name) || !statSync(file).isFile()) continue;
   const content = readFileSync(file);
   if (content.length < 512) continue;
-  const br = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } });
+  const br = brotliCompressSync(content, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+  });
   const gz = gzipSync(content, { level: 9 });
   if (gz.length < content.length * 0.95) writeFileSync(`${file}.gz`, gz);
   if (br.length < content.length * 0.95) writeFileSync(`${file}.br`, br);

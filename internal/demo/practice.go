@@ -52,7 +52,7 @@ func practicePack(now time.Time) ([]byte, error) {
 	}
 	year := now.In(reference.Zone()).Year() + 1
 	deadline := proposal.DateIn(now, reference.Zone()).AddDays(practiceDays + 1).Start(reference.Zone())
-	return practiceText(reference, practiceCode(year), fmt.Sprintf("练习批次:衔接乡村振兴集中推进区(%d年度)", year), deadline), nil
+	return practiceText(reference, practiceCode(year), fmt.Sprintf("练习批次：衔接乡村振兴集中推进区（%d年度）", year), deadline), nil
 }
 
 // practiceText is the reference pack under another code, title and deadline.
@@ -82,7 +82,7 @@ func PracticeReview(ctx context.Context, stage Stage, clock *Clock, now time.Tim
 		return proposal.DateIn(now, reference.Zone()).AddDays(n - ago).Start(reference.Zone()).Add(9 * time.Hour)
 	}
 	year := now.In(reference.Zone()).Year()
-	text := practiceText(reference, fmt.Sprintf("SD-XJTJQ-%d-PS", year), fmt.Sprintf("练习批次:正在评审(%d年度)", year), day(10))
+	text := practiceText(reference, fmt.Sprintf("SD-XJTJQ-%d-PS", year), fmt.Sprintf("练习批次：正在评审（%d年度）", year), day(10))
 	pack, err := policy.ParsePack(text)
 	if err != nil {
 		return err

@@ -6,23 +6,6 @@ import { office } from '../office';
 describe('the frame around the pages', () => {
   const at = office();
 
-  it('every role has its home with what waits, and its menu', async () => {
-    const roles = new Set<string>();
-    for (const account of at().world.everyone()) {
-      if (roles.has(account.role)) continue;
-      roles.add(account.role);
-      const desk = await at().desk(account.login);
-      await desk.go('/', '首页');
-      await desk.page.getByText(account.name).waitFor();
-      await desk.page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '首页' }).waitFor();
-      const tab = desk.page.getByRole('tab', { name: /（\d+）$/ }).first();
-      await tab.or(desk.page.getByText('这个岗位没有待办事项')).waitFor();
-      await accessible(desk.page);
-      await desk.leave();
-    }
-    expect(roles.size).toBeGreaterThan(12);
-  });
-
   it('done and ended matters are a tab away, and the address keeps the tab', async () => {
     const desk = await at().desk('371326-qb', screens[1]);
     await desk.go('/');

@@ -1,18 +1,16 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, inject, it } from 'vitest';
 import { openBrowser, screens } from '../browser';
-import { clerk } from '../clerk';
 import { Desk } from '../desk';
-import { makeBare, makeFull } from '../full';
-import { overhang, settle } from '../settle';
-import { type Filling, type Sight, sights } from '../sights';
-import { World } from '../world';
+import { fillings, openFilled } from '../fillings';
+import { sights } from '../sights';
+import { visit } from '../visit';
+import type { World } from '../world';
 import { contactSheet } from './sheet';
 
 const folder = resolve(import.meta.dirname, '../../../dist/shots');
-const fillings: Filling[] = ['demo', 'full', 'bare'];
 let browser: Browser;
 
 beforeAll(async () => {
@@ -28,37 +26,17 @@ afterAll(async () => {
 
 describe.each(fillings)('in the world %s', (filling) => {
   let world: World;
-
   beforeAll(async () => {
-    world = await World.open(inject('template'));
-    if (filling === 'full') await makeFull(world);
-    if (filling === 'bare') await makeBare(world);
+    world = await openFilled(inject('template'), filling);
   });
   afterAll(() => world.close());
 
   it.each(sights.filter((s) => (s.filling ?? 'demo') === filling))('$name', async (sight) => {
     for (const screen of screens) {
       const desk = await Desk.open(browser, world, screen);
-      await take(desk, sight, `${sight.name}-${screen.width}`);
+      await visit(desk, sight);
+      await desk.page.screenshot({ path: resolve(folder, `${sight.name}-${screen.width}.png`), fullPage: true });
       await desk.leave();
     }
   });
 });
-
-async function take(desk: Desk, sight: Sight, name: string): Promise<void> {
-  const { page } = desk;
-  if (sight.login) await desk.seat(sight.login);
-  await page.goto(await pathOf(sight, desk.world));
-  await settle(page);
-  if (sight.reach) {
-    await sight.reach(page);
-    await settle(page);
-  }
-  await page.screenshot({ path: resolve(folder, `${name}.png`), fullPage: true });
-  expect(await overhang(page), 'the page is wider than its window by').toBe(0);
-  expect(desk.faults).toEqual([]);
-}
-
-async function pathOf(sight: Sight, world: World): Promise<string> {
-  return typeof sight.path === 'string' ? sight.path : sight.path(await clerk(world, sight.login ?? 'sheng-zx'));
-}

@@ -16,6 +16,11 @@ export async function fetchView(path: string): Promise<string> {
   return URL.createObjectURL(await (await fetched(path)).blob());
 }
 
+/** Gets a file's bytes, for a page that draws them itself. */
+export async function fetchBytes(path: string): Promise<Uint8Array> {
+  return new Uint8Array(await (await fetched(path)).arrayBuffer());
+}
+
 async function fetched(path: string): Promise<Response> {
   let reply: Response;
   try {

@@ -30,3 +30,26 @@ export function usePack(batchId: string | undefined) {
     },
   });
 }
+
+/** How a batch reviews: the points of its pack the review pages show. */
+export interface ReviewSetup {
+  siteItems: { code: string; name: string }[];
+  minDeduction: number;
+  maxDeduction: number;
+  deductionStep: number;
+  perApplication: number;
+  minExperts: number;
+  loadCap: number;
+}
+
+export function useReviewSetup(batchId: string | undefined) {
+  return useQuery({
+    queryKey: ['pack', batchId, 'review'],
+    enabled: batchId !== undefined,
+    staleTime: 600_000,
+    queryFn: async (): Promise<ReviewSetup> => {
+      const body = await take(api.GET('/batches/{batchId}/pack', { params: { path: { batchId: batchId ?? '' } } }));
+      return (body as unknown as { review: ReviewSetup }).review;
+    },
+  });
+}

@@ -63,7 +63,7 @@ export function ShortlistTable({ list, signatures, picked, onPick }: Props) {
       rowSelection={{
         selectedRowKeys: picked,
         onChange: (keys) => onPick(keys.map(String)),
-        getTitleCheckboxProps: () => ({ 'aria-label': '选取全部' }),
+        hideSelectAll: true,
         getCheckboxProps: (a) => ({ 'aria-label': `选取 ${a.title}` }),
       }}
     />

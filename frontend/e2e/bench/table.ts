@@ -1,0 +1,30 @@
+/** A figure of goals.md on one page. */
+export interface Figure {
+  figure: string;
+  page: string;
+  measured: number;
+  unit: string;
+  first: number;
+  aim: number;
+  /** Whether more is better. */
+  more?: boolean;
+}
+
+export function failing(f: Figure): boolean {
+  return f.more ? f.measured < f.first : f.measured > f.first;
+}
+
+/** The figures as a table in Markdown. */
+export function table(figures: Figure[]): string {
+  const rows = figures.map((f) => {
+    const reached = f.more ? f.measured >= f.aim : f.measured <= f.aim;
+    const verdict = failing(f) ? '**below**' : reached ? 'aim' : 'first';
+    const sign = f.more ? '≥' : '≤';
+    return `| ${f.figure} | ${f.page} | ${f.measured} ${f.unit} | ${sign} ${f.first} | ${sign} ${f.aim} | ${verdict} |`;
+  });
+  return [
+    '| figure | page | measured | first | aim | reached |',
+    '| --- | --- | ---: | ---: | ---: | --- |',
+    ...rows,
+  ].join('\n');
+}

@@ -1,0 +1,51 @@
+import { Link } from 'react-router';
+import type { Shape } from '@/api/types';
+import { showWan } from '@/lib/money';
+import styles from './Funds.module.css';
+import { kindsOf, layerLabels, layers } from './labels';
+import { queryText } from './queries';
+import { rateOf } from './rate';
+
+interface Props {
+  of: Shape<'Layers'>;
+  /** Which entries the figures are made of; none for sums that lead nowhere. */
+  scope?: Record<string, string | undefined>;
+}
+
+/** The heads of the five layers and the rate. */
+export function FigureHeads() {
+  return (
+    <>
+      {layers.map((l) => (
+        <th scope="col" key={l} className={styles.figure}>
+          {layerLabels[l]}
+        </th>
+      ))}
+      <th scope="col" className={styles.figure}>
+        支出率
+      </th>
+    </>
+  );
+}
+
+/** The five layers of a row; what came of entries leads to them. */
+export function Figures({ of, scope }: Props) {
+  return (
+    <>
+      {layers.map((layer) => {
+        const kinds = kindsOf[layer];
+        const shown = showWan(of[layer]);
+        return (
+          <td key={layer} className={styles.figure}>
+            {scope && kinds.length > 0 && of[layer] !== 0 ? (
+              <Link to={`/funds/entries${queryText({ ...scope, kind: kinds.join(',') })}`}>{shown}</Link>
+            ) : (
+              shown
+            )}
+          </td>
+        );
+      })}
+      <td className={styles.figure}>{rateOf(of.spent, of.allocated) || '—'}</td>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { Button, Segmented } from 'antd';
+import { Link } from 'react-router';
+import { useBatches } from '@/api/batches';
+import { can, useMe } from '@/api/session';
+import { Download } from '@/components/Download';
+import { Empty } from '@/components/Empty';
+import { FilterBar } from '@/components/FilterBar';
+import { Loading } from '@/components/Loading';
+import { PageHead } from '@/components/PageHead';
+import { Panel } from '@/components/Panel';
+import { Picker } from '@/components/Picker';
+import { RefusalNote } from '@/components/RefusalNote';
+import { useListParams } from '@/lib/listParams';
+import { choices } from '@/lib/words';
+import { CityTiles } from './CityTiles';
+import { ProgressBars } from './ProgressBars';
+import { queryText, scopeOf, useSummary } from './queries';
+import { SummaryTable } from './SummaryTable';
+
+const depths = [
+  { value: 'city', label: '到市' },
+  { value: 'county', label: '到县' },
+  { value: 'zone', label: '到推进区' },
+  { value: 'project', label: '到项目' },
+] as const;
+
+type Depth = (typeof depths)[number]['value'];
+
+const isDepth = (d: string | undefined): d is Depth => depths.some((k) => k.value === d);
+
+/** Whose money stands where: province, cities, counties, zones, projects, in five layers; the cities again as a map of tiles and as bars. */
+export function Component() {
+  const me = useMe();
+  const params = useListParams();
+  const batches = useBatches();
+  const asked = params.get('by');
+  const by: Depth = isDepth(asked) ? asked : 'zone';
+  const scope = scopeOf(params);
+  const summary = useSummary({ ...scope, by });
+  const rows = summary.data?.items ?? [];
+  const cities = rows.filter((n) => n.depth === 'city');
+  return (
+    <>
+      <PageHead
+        title="资金"
+        aside={<span className="quiet">单位：万元</span>}
+        acts={
+          <>
+            <Link to={`/funds/entries${queryText(scope)}`}>
+              <Button>资金台账</Button>
+            </Link>
+            {can(me, 'fund_period:close') && (
+              <Link to="/funds/periods">
+                <Button>结账</Button>
+              </Link>
+            )}
+            <Download path={`/funds/summary.xlsx${queryText(scope)}`} label="汇总表" />
+            <Download path={`/funds/progress.xlsx${queryText(scope)}`} label="支出进度表" />
+          </>
+        }
+      />
+      {cities.length > 1 && (
+        <Panel title="支出进度">
+          <CityTiles cities={cities} onPick={(city) => params.set({ city, by: 'county' })} />
+          <ProgressBars rows={cities} />
+        </Panel>
+      )}
+      <Panel title="分地区汇总">
+        <FilterBar>
+          <Picker
+            label="批次"
+            width={320}
+            clear
+            value={params.get('batch')}
+            onChange={(batch) => params.set({ batch })}
+            options={(batches.data?.items ?? []).map((b) => ({ value: b.id, label: b.title }))}
+          />
+          <Picker
+            label="资金来源"
+            width={180}
+            clear
+            value={params.get('source')}
+            onChange={(source) => params.set({ source })}
+            options={choices('fundSource')}
+          />
+          <Segmented<Depth>
+            aria-label="汇总到哪一层"
+            value={by}
+            options={[...depths]}
+            onChange={(d) => params.set({ by: d })}
+          />
+          {(scope.city || scope.county) && (
+            <Button onClick={() => params.set({ city: undefined, county: undefined, by: undefined })}>
+              看全部地区
+            </Button>
+          )}
+        </FilterBar>
+        <RefusalNote error={summary.error} onRetry={() => summary.refetch()} />
+        {summary.isPending && <Loading what="正在汇总" />}
+        {summary.data && rows.length === 0 && (
+          <Empty what="还没有立项，没有资金账" next="立项后自动开账，从指标下达开始登记" />
+        )}
+        {rows.length > 0 && <SummaryTable rows={rows} scope={scope} />}
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,149 @@
+import { Alert, Button, DatePicker, Input } from 'antd';
+import dayjs from 'dayjs';
+import { useId, useState } from 'react';
+import { useReviewSetup } from '@/api/pack';
+import type { Shape } from '@/api/types';
+import { useAttempt } from '@/components/ActionPanel/attempt';
+import { Panel } from '@/components/Panel';
+import { RefusalNote } from '@/components/RefusalNote';
+import { SaveStatus } from '@/components/SaveStatus';
+import { useAutosave } from '@/components/useAutosave';
+import styles from './Check.module.css';
+import { Conclusion } from './Conclusion';
+import { claimsOf } from './claims';
+import { type Check, type Draft, draftOf, gapsOf, wireOf } from './draft';
+import { ItemPanel } from './ItemPanel';
+import { saveCheck, usePhotos, useSiteActs } from './queries';
+
+interface Props {
+  check: Check;
+  batchId: string | undefined;
+  document: Shape<'ProposalDocument'> | undefined;
+  onReload: () => Promise<Check | undefined>;
+}
+
+/** The sheet as it is filled in on the spot, on a tablet as well: kept with its gaps, handed in when it has none. */
+export function CheckForm({ check, batchId, document, onReload }: Props) {
+  const id = check.applicationId;
+  const day = useId();
+  const setup = useReviewSetup(batchId);
+  const photos = usePhotos(id);
+  const acts = useSiteActs(id);
+  const attempt = useAttempt();
+  const [looking, look] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const draft = useAutosave<Draft>({
+    name: `site.${id}`,
+    initial: draftOf(check),
+    version: check.version,
+    enabled: true,
+    save: (d, version) => saveCheck(id, version, wireOf(d)),
+  });
+  const items = setup.data?.siteItems ?? [];
+  const shots = photos.data?.items ?? [];
+  const gaps = gapsOf(draft.value, items, new Set(shots.map((p) => p.item)));
+  const claims = claimsOf(document);
+
+  async function takeTheirs() {
+    const now = await onReload();
+    if (now) await draft.settle(draftOf(now), now.version, false);
+  }
+  async function keepMine() {
+    const now = await onReload();
+    if (now) await draft.settle(draft.value, now.version, true);
+  }
+  async function submit() {
+    setBusy(true);
+    setError(null);
+    try {
+      const version = await draft.flush();
+      if (version !== undefined) await acts.act(version, 'submit', '', attempt(wireOf(draft.value)));
+    } catch (e) {
+      setError(e);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <>
+      {draft.conflict && (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          title="同组的人也在填这张核查单，已经存过。请选定用哪一份，选定之前两份都留着。"
+          action={
+            <>
+              <Button type="primary" onClick={keepMine}>
+                用本页填的
+              </Button>{' '}
+              <Button onClick={takeTheirs}>用已存的</Button>
+            </>
+          }
+        />
+      )}
+      <RefusalNote error={draft.error} onRetry={() => void draft.flush()} />
+      <Panel>
+        <label htmlFor={day}>核查日期　</label>
+        <DatePicker
+          id={day}
+          value={draft.value.checkedOn ? dayjs(draft.value.checkedOn) : null}
+          maxDate={dayjs()}
+          inputReadOnly
+          onChange={(d) => draft.change((v) => ({ ...v, checkedOn: d ? d.format('YYYY-MM-DD') : '' }))}
+        />
+      </Panel>
+      {items.map((item) => (
+        <ItemPanel
+          key={item.code}
+          item={item}
+          lines={draft.value.lines}
+          claims={claims}
+          saved={check.items}
+          photos={shots.filter((p) => p.item === item.code)}
+          onLines={(lines) => draft.change((v) => ({ ...v, lines }))}
+          onPhoto={(file, tell) => acts.addPhoto(item.code, file, tell)}
+          onDrop={acts.dropPhoto}
+          batchId={batchId}
+        />
+      ))}
+      <Conclusion draft={draft.value} setup={setup.data} onChange={(to) => draft.change((v) => ({ ...v, ...to }))} />
+      <Panel title="总体说明">
+        <Input.TextArea
+          aria-label="总体说明"
+          autoSize={{ minRows: 3, maxRows: 10 }}
+          maxLength={2000}
+          value={draft.value.comment}
+          onChange={(e) => draft.change((v) => ({ ...v, comment: e.target.value }))}
+        />
+      </Panel>
+      {looking && (
+        <Panel title="提交前核对">
+          {gaps.length > 0 ? (
+            <ul>
+              {gaps.map((g) => (
+                <li key={g}>{g}</li>
+              ))}
+            </ul>
+          ) : (
+            <p>各项已填完。提交以后锁定，更正须由评审组织员退回。</p>
+          )}
+          <RefusalNote error={error} />
+          <Button type="primary" loading={busy} disabled={gaps.length > 0} onClick={submit}>
+            确认提交核查单
+          </Button>
+        </Panel>
+      )}
+      <footer className={styles.bar}>
+        <SaveStatus saving={draft.saving} />
+        <span className={styles.grow}>{gaps.length > 0 ? `还有 ${gaps.length} 处未完成，可以先存` : '各项已填完'}</span>
+        <Button onClick={() => void draft.flush()}>保存</Button>
+        <Button type="primary" onClick={() => look(true)}>
+          核对提交
+        </Button>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+import type { RouteObject } from 'react-router';
+
+export const supervisionRoutes: RouteObject[] = [{ path: 'supervision', lazy: () => import('./SupervisionPage') }];
