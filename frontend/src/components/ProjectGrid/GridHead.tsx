@@ -30,7 +30,7 @@ export const GridHead = memo(function GridHead({ columns, lefts }: Props) {
               className={styles.group}
               style={{ gridColumn: `${g.from + 2} / span ${g.span}` }}
             >
-              {g.title}
+              <span>{g.title}</span>
             </th>
           );
         })}

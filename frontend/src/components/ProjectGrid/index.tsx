@@ -3,7 +3,7 @@ import { CellEditor } from './CellEditor';
 import { showCell } from './cell';
 import { GridHead } from './GridHead';
 import { GridRow } from './GridRow';
-import { lefts as leftsOf, tracks } from './layout';
+import { frozenWidth, lefts as leftsOf, tracks } from './layout';
 import { PastePreview } from './PastePreview';
 import { PrintTables } from './PrintTables';
 import styles from './ProjectGrid.module.css';
@@ -36,7 +36,10 @@ export function ProjectGrid(props: GridProps) {
           onMouseDown={grid.mouse.down}
           onDoubleClick={grid.mouse.double}
         >
-          <div className={styles.sheet} style={{ '--tracks': tracks(columns) }}>
+          <div
+            className={styles.sheet}
+            style={{ '--tracks': tracks(columns), '--frozen': `${frozenWidth(columns)}px` }}
+          >
             <table
               ref={sheet.table}
               // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table gone over cell by cell is a grid
