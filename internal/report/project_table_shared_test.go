@@ -125,3 +125,31 @@ func wordsIn[K labelled](list []K, text string, parts func(string) []string) ([]
 	}
 	return codes, true
 }
+
+// TestTheWebShowsTheSameColumns: frontend/src/features/application reads the same file, so the grid and the Excel table look alike.
+func TestTheWebShowsTheSameColumns(t *testing.T) {
+	body, err := os.ReadFile("../../frontend/fixtures/project-table.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	type heading struct {
+		Group, Head string
+		Choices     []string
+		Sum, Breaks bool
+	}
+	var shared, own []heading
+	if err := json.Unmarshal(body, &shared); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range projectTable {
+		if c.field != "" {
+			own = append(own, heading{c.group, c.head, c.choices, c.sum, c.breaks})
+		}
+	}
+	equal := func(a, b heading) bool {
+		return a.Group == b.Group && a.Head == b.Head && slices.Equal(a.Choices, b.Choices) && a.Sum == b.Sum && a.Breaks == b.Breaks
+	}
+	if !slices.EqualFunc(shared, own, equal) {
+		t.Errorf("the file has\n%v\nand the table\n%v", shared, own)
+	}
+}

@@ -36,8 +36,13 @@ export class Desk {
   }
 
   /** Clicks a cell by its row and column, from 1 and by heading. */
-  async click(row: number, title: string, how: { clickCount?: number; modifiers?: ['Shift'] } = {}): Promise<void> {
-    await (await this.cell(row, title)).click(how);
+  async click(row: number, title: string, how: { clickCount?: number } = {}): Promise<void> {
+    const cell = await this.cell(row, title);
+    await cell.scrollIntoViewIfNeeded();
+    const box = await cell.boundingBox();
+    if (!box) throw new Error(`row ${row}, ${title} is not on the page`);
+    // By place: the text field over the active cell takes what is meant for the cell.
+    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, how);
   }
 
   async cell(row: number, title: string) {
@@ -70,6 +75,11 @@ export class Desk {
 
   async clipboard(): Promise<string> {
     return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Keeps a picture, for the eyes of whoever asked for it. */
+  async show(name: string): Promise<void> {
+    if (process.env.GRID_SHOTS) await this.page.screenshot({ path: `${process.env.GRID_SHOTS}/grid-${name}.png` });
   }
 
   /** What is said to readers of the screen. */

@@ -1,17 +1,22 @@
 import { App, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { type GridHandle, ProjectGrid, type Row } from '@/components/ProjectGrid';
 import { applied, type Edit } from '@/components/ProjectGrid/model';
 import '@/base.css';
 import '@/print.css';
+import type { Project } from '@/api/draft';
+
+import { type Known, projectFields } from '@/features/application/projectColumns';
+import { blank, nextId, rowOf, sharedOut, withCells } from '@/features/application/projectRows';
 import { antdTheme, paintTokens } from '@/theme';
+import a01 from '../../../internal/sample/A01.json?raw';
 import { columns } from './columns';
 
 declare global {
   interface Window {
-    grid: { rows: readonly Row[]; mounted: number; handle: GridHandle | null };
+    grid: { rows: readonly Row[]; mounted: number; handle: GridHandle | null; projects: readonly Project[] };
   }
 }
 
@@ -86,16 +91,53 @@ function Page() {
   );
 }
 
+interface Sample {
+  projects: Project[];
+  zone: Pick<Known, 'villages'>;
+  fundPlan: Pick<Known, 'integrated'>;
+}
+const sample: Sample = JSON.parse(a01);
+
+/** The projects of a real application, kept as the document they go to. */
+function RealPage() {
+  const [projects, setProjects] = useState(sample.projects);
+  const fields = useMemo(
+    () => projectFields({ villages: sample.zone.villages, integrated: sample.fundPlan.integrated }),
+    [],
+  );
+  const columns = useMemo(() => fields.map((field) => field.column), [fields]);
+  const rows = useMemo(() => projects.map((project) => rowOf(fields, project)), [fields, projects]);
+  window.grid = { ...window.grid, rows, projects };
+  return (
+    <ProjectGrid
+      name="项目清单"
+      columns={columns}
+      rows={rows}
+      locked={sharedOut}
+      newRow={(taken) => rowOf(fields, blank(nextId(taken)))}
+      onChange={(changes) =>
+        setProjects((now) =>
+          now.map((p) =>
+            withCells(
+              fields,
+              p,
+              changes.filter((c) => c.rowId === p.id),
+            ),
+          ),
+        )
+      }
+    />
+  );
+}
+
 paintTokens(document.documentElement);
 const root = document.getElementById('root');
 if (root) {
   const began = performance.now();
-  window.grid = { rows: [], mounted: 0, handle: null };
+  window.grid = { rows: [], mounted: 0, handle: null, projects: [] };
   createRoot(root).render(
     <ConfigProvider locale={zhCN} theme={antdTheme} button={{ autoInsertSpace: false }}>
-      <App>
-        <Page />
-      </App>
+      <App>{asked.has('real') ? <RealPage /> : <Page />}</App>
     </ConfigProvider>,
   );
   // The frame after the next has the first picture on the screen.

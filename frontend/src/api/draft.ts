@@ -13,7 +13,7 @@ export interface Sections {
   papers: { resolution: Shape<'DocumentResolution'> | null; officialLetter: Shape<'DocumentOfficialLetter'> };
 }
 export type SectionName = keyof Sections;
-export type Project = Required<Shape<'DocumentProject'>>;
+export type Project = Shape<'DocumentProject'>;
 export type Saved = Shape<'Saved'>;
 
 export const sectionNames: SectionName[] = [

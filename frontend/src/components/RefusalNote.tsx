@@ -9,10 +9,12 @@ interface Props {
   onRetry?: () => void;
   /** Makes the places named in the refusal clickable. */
   onGo?: (location: string) => void;
+  /** Names each place before its trouble: the cells of a sheet that was sent. */
+  cells?: boolean;
 }
 
 /** What was refused, beside the act that failed: what, where, how to mend, and the number to give when asking for help. */
-export function RefusalNote({ error, onRetry, onGo }: Props) {
+export function RefusalNote({ error, onRetry, onGo, cells }: Props) {
   if (!error) return null;
   const refusal = isRefusal(error) ? error : null;
   return (
@@ -22,13 +24,13 @@ export function RefusalNote({ error, onRetry, onGo }: Props) {
       role="alert"
       className={styles.note}
       title={refusal ? refusal.message : '页面出错，没有办成。请刷新后再试。'}
-      description={refusal && <Where refusal={refusal} onGo={onGo} />}
+      description={refusal && <Where refusal={refusal} onGo={onGo} cells={cells} />}
       action={onRetry && <Button onClick={onRetry}>再试一次</Button>}
     />
   );
 }
 
-function Where({ refusal, onGo }: { refusal: Refusal; onGo: Props['onGo'] }) {
+function Where({ refusal, onGo, cells }: { refusal: Refusal } & Pick<Props, 'onGo' | 'cells'>) {
   const { places, findings, request } = refusal;
   if (places.length === 0 && findings.length === 0 && request === '') return null;
   return (
@@ -37,6 +39,7 @@ function Where({ refusal, onGo }: { refusal: Refusal; onGo: Props['onGo'] }) {
         <ul className={styles.places}>
           {places.map((p) => (
             <li key={`${p.location}${p.message}`}>
+              {cells && `${p.location}：`}
               {p.message}
               {onGo && (
                 <Button type="link" size="small" onClick={() => onGo(p.location)}>

@@ -21,6 +21,8 @@ interface Props extends Pick<ComponentProps<'textarea'>, 'onKeyDown' | 'onCopy' 
   trouble: string | null;
   readOnly: boolean;
   name: string;
+  /** What the active cell shows. */
+  shown: string;
   /** Changes whenever the table is drawn differently. */
   drawn: unknown;
   onTyped: (text: string) => void;
@@ -34,8 +36,23 @@ const mostHeight = 260;
  * composes straight into the cell, and copy and paste come to it. It stands beside the table, not in it: a grid holds rows only.
  */
 export function CellEditor(props: Props) {
-  const { input, id, sheet, place, at, column, mode, choosing, trouble, readOnly, name, drawn, onTyped, onPick } =
-    props;
+  const {
+    input,
+    id,
+    sheet,
+    place,
+    at,
+    column,
+    mode,
+    choosing,
+    trouble,
+    readOnly,
+    name,
+    shown,
+    drawn,
+    onTyped,
+    onPick,
+  } = props;
   const here = usePlace(place, at, sheet.scroller, drawn);
   const editing = mode !== 'move';
   const list = `${id}-list`;
@@ -59,6 +76,7 @@ export function CellEditor(props: Props) {
         rows={1}
         spellCheck={false}
         autoComplete="off"
+        placeholder={choosing ? shown : undefined}
         readOnly={readOnly}
         className={`${styles.editor} ${editing ? styles.editing : ''}`}
         style={here ? styleOf(here, wide) : undefined}
@@ -102,8 +120,9 @@ function styleOf({ left, top, width, covered }: Place, wide: number) {
   return { left, top, width: Math.max(width, wide), clipPath: covered > 0 ? `inset(0 0 0 ${covered}px)` : undefined };
 }
 
-function belowOf({ frameLeft, frameTop, height, up }: Place) {
-  return up
-    ? { left: Math.max(frameLeft, 0), top: frameTop, transform: 'translateY(-100%)' }
-    : { left: Math.max(frameLeft, 0), top: frameTop + height };
+const hangingWidth = 340;
+
+function belowOf({ frameLeft, frameTop, height, room, up }: Place) {
+  const left = Math.max(Math.min(frameLeft, room - hangingWidth), 0);
+  return up ? { left, top: frameTop, transform: 'translateY(-100%)' } : { left, top: frameTop + height };
 }

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { headOf } from './cell';
 import { groups } from './layout';
 import styles from './ProjectGrid.module.css';
 import type { Column } from './types';
@@ -29,7 +30,7 @@ export const GridHead = memo(function GridHead({ columns, lefts }: Props) {
               className={styles.group}
               style={{ gridColumn: `${g.from + 2} / span ${g.span}` }}
             >
-              {g.title}
+              <span>{g.title}</span>
             </th>
           );
         })}
@@ -63,7 +64,7 @@ function ColumnHead({
       style={left === undefined ? { gridColumn: at + 2 } : { gridColumn: at + 2, left }}
       title={column.help}
     >
-      {column.title}
+      {headOf(column)}
       {column.required && <span className={styles.must}>（必填）</span>}
     </th>
   );

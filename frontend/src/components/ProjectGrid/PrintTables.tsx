@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { showCell } from './cell';
+import { headOf, showCell } from './cell';
 import { groups, parts } from './layout';
 import styles from './PrintTables.module.css';
 import { totalOf } from './totals';
@@ -41,14 +41,16 @@ export function PrintTables(props: Props) {
   );
 }
 
+const numberWidth = 56;
+
 function PrintTable({ name, columns, rows }: Props) {
-  const width = columns.reduce((sum, c) => sum + c.width, 40);
+  const width = columns.reduce((sum, c) => sum + c.width, numberWidth);
   const share = (own: number) => ({ width: `${(own * 100) / width}%` });
   return (
     <table className={styles.table}>
       <caption>{name}</caption>
       <colgroup>
-        <col style={share(40)} />
+        <col style={share(numberWidth)} />
         {columns.map((c) => (
           <col key={c.key} style={share(c.width)} />
         ))}
@@ -58,11 +60,11 @@ function PrintTable({ name, columns, rows }: Props) {
           <th rowSpan={2}>序号</th>
           {groups(columns).map((g) => (
             <th key={g.from} rowSpan={g.title === undefined ? 2 : 1} colSpan={g.span}>
-              {g.title ?? columns[g.from]?.title}
+              {g.title ?? headOf(columns[g.from])}
             </th>
           ))}
         </tr>
-        <tr>{columns.map((c) => (c.group === undefined ? null : <th key={c.key}>{c.title}</th>))}</tr>
+        <tr>{columns.map((c) => (c.group === undefined ? null : <th key={c.key}>{headOf(c)}</th>))}</tr>
       </thead>
       <tbody>
         {rows.map((row, i) => (

@@ -75,3 +75,7 @@ export const spokenCell = (column: Column, cell: Cell): string =>
   cell === '' ? '空' : (column.describe?.(cell) ?? showCell(column, cell) + (column.kind === 'money' ? '万元' : ''));
 
 export const titleOf = (column: Column): string => (column.group ?? '') + column.title;
+
+/** A column's heading, with the unit of its amounts. */
+export const headOf = (column: Column | undefined): string =>
+  column ? column.title + (column.kind === 'money' ? '（万元）' : '') : '';

@@ -1,8 +1,9 @@
 import { useId, useMemo } from 'react';
 import { CellEditor } from './CellEditor';
+import { showCell } from './cell';
 import { GridHead } from './GridHead';
 import { GridRow } from './GridRow';
-import { lefts as leftsOf, tracks } from './layout';
+import { frozenWidth, lefts as leftsOf, tracks } from './layout';
 import { PastePreview } from './PastePreview';
 import { PrintTables } from './PrintTables';
 import styles from './ProjectGrid.module.css';
@@ -19,6 +20,7 @@ export function ProjectGrid(props: GridProps) {
   const { sheet, rect, selection, holding } = grid;
   const { at } = selection;
   const { plan } = grid.clipboard;
+  const column = columns[at.col];
   const id = useId();
   const lefts = useMemo(() => leftsOf(columns), [columns]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new object each time the table is drawn differently
@@ -34,7 +36,10 @@ export function ProjectGrid(props: GridProps) {
           onMouseDown={grid.mouse.down}
           onDoubleClick={grid.mouse.double}
         >
-          <div className={styles.sheet} style={{ '--tracks': tracks(columns) }}>
+          <div
+            className={styles.sheet}
+            style={{ '--tracks': tracks(columns), '--frozen': `${frozenWidth(columns)}px` }}
+          >
             <table
               ref={sheet.table}
               // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table gone over cell by cell is a grid
@@ -72,12 +77,13 @@ export function ProjectGrid(props: GridProps) {
               sheet={sheet}
               place={sheet.place}
               at={at}
-              column={columns[at.col]}
+              column={column}
               mode={holding.held.mode}
               choosing={holding.held.choosing}
               trouble={holding.held.trouble}
               readOnly={readOnly}
               name={name}
+              shown={column ? showCell(column, rows[at.row]?.cells[column.key] ?? '') : ''}
               drawn={drawn}
               onTyped={holding.typed}
               onPick={holding.clickChoice}

@@ -1,5 +1,5 @@
 import { squash } from '@/lib/clean/fold';
-import { cleanCell, showCell, titleOf } from './cell';
+import { cleanCell, plainCell, showCell, titleOf } from './cell';
 import { change } from './edits';
 import type { Edit } from './model';
 import { type Rect, type Selection, sizeOf } from './selection';
@@ -109,7 +109,8 @@ function put(plan: PastePlan, row: Row, column: Column, text: string, number: nu
     return [];
   }
   if (cleaned.note !== undefined) plan.notes.push(said(cleaned.note, cleaned.value));
-  return change(row, column, cleaned.value);
+  // What a cell shows may be less than it holds; pasting that back is no change.
+  return cleaned.value === plainCell(column, present) ? [] : change(row, column, cleaned.value);
 }
 
 /** Whether the first row holds the headings of the columns it would fall on. */

@@ -5,6 +5,7 @@ import type { MonthMeans } from '@/lib/clean/day';
 declare module 'react' {
   interface CSSProperties {
     '--tracks'?: string;
+    '--frozen'?: string;
   }
 }
 

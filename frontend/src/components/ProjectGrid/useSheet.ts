@@ -13,6 +13,8 @@ export interface Place {
   covered: number;
   frameLeft: number;
   frameTop: number;
+  /** The width of the frame. */
+  room: number;
   /** Whether what hangs from the cell had better hang upwards. */
   up: boolean;
 }
@@ -64,6 +66,7 @@ export function useSheet(columns: readonly Column[]) {
         covered: column.frozen ? 0 : Math.max(0, view.scrollLeft + frozenWidth(columns) - from),
         frameLeft: from - view.scrollLeft,
         frameTop: top - view.scrollTop + view.offsetTop,
+        room: view.clientWidth,
         up: below < 320 && below < top - view.scrollTop,
       };
     },

@@ -5,7 +5,7 @@ import { fieldWord } from '@/components/proposal/fields';
 import { showTime } from '@/lib/time';
 import { word } from '@/lib/words';
 
-type Slip = Shape<'ReturnSlip'>;
+export type Slip = Shape<'ReturnSlip'>;
 
 /** 退回单, always on top while it is open: who returned it, why, what to mend, by when. */
 export function SlipNote({ slip, onGo }: { slip: Slip; onGo?: (item: Slip['items'][number]) => void }) {

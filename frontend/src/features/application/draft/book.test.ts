@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Project } from '@/api/draft';
-import { blankProject } from './blank';
 import { contentOf, keptAfter, pieceOf, workOf } from './book';
 import { keptDraft } from './draft.fixture';
 
-const project = (id: string, name = ''): Project => ({ ...blankProject(id), name });
+const project = (id: string, name = ''): Project => ({ id, name });
 
 const kept = keptDraft(project('P01'), project('P02'));
 

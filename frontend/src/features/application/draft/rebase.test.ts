@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { KeptDraft, Project } from '@/api/draft';
-import { blankProject } from './blank';
 import { type Content, contentOf } from './book';
 import { keptDraft } from './draft.fixture';
 import { rebased, withSection } from './rebase';
 
-const named = (id: string, name: string): Project => ({ ...blankProject(id), name });
+const named = (id: string, name: string): Project => ({ id, name });
 const kept = keptDraft(named('P01', '冷库'), named('P02', '道路'));
 
 /** What another clerk left at the server. */

@@ -79,9 +79,7 @@ export function DraftDesk({ application, kept, slip, account }: Props) {
         onChange={(v, field) => putSection('industries', v, field)}
       />
     ),
-    'part-projects': (
-      <ProjectsSection application={application} editing={editing} pack={pack} lock={lock} enter={projectSheet} />
-    ),
+    'part-projects': <ProjectsSection application={application} editing={editing} slip={slip} enter={projectSheet} />,
     'part-funds': (
       <FundsSection
         value={sections.fundPlan}
@@ -131,6 +129,14 @@ export function DraftDesk({ application, kept, slip, account }: Props) {
         <FindingCounts findings={findings} />
         <div className={styles.acts}>
           <SaveStatus saving={editing.saving} />
+          {sight.trouble.size > 0 && (
+            <Button
+              danger
+              onClick={() => document.querySelector('[data-trouble]')?.scrollIntoView({ block: 'center' })}
+            >
+              去处理
+            </Button>
+          )}
           <Button onClick={() => desk.undo()} disabled={!sight.canUndo}>
             撤销
           </Button>
@@ -159,13 +165,15 @@ export function DraftDesk({ application, kept, slip, account }: Props) {
       {sight.waiting !== null && sight.pending > 0 && (
         <RefusalNote error={sight.waiting} onRetry={() => void desk.flush()} />
       )}
-      <Troubles desk={desk} trouble={sight.trouble} onGo={go} />
       <div className={rules ? styles.columns : `${styles.columns} ${styles.folded}`}>
         <Anchors findings={findings} />
         <div>
           {parts.map((p) => (
             <div key={p.id} id={p.id} className={styles.part}>
-              <Panel title={`${p.no} ${p.label}`}>{bodies[p.id]}</Panel>
+              <Panel title={`${p.no} ${p.label}`}>
+                <Troubles desk={desk} trouble={sight.trouble} pieces={p.pieces} onGo={go} />
+                {bodies[p.id]}
+              </Panel>
             </div>
           ))}
         </div>

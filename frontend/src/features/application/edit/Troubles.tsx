@@ -1,23 +1,26 @@
-import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
 import { withPiece } from '../draft/book';
 import type { Desk, Sight } from '../draft/desk';
+import styles from './EditPage.module.css';
 import { Meeting } from './Meeting';
 import { pieceLabel } from './pieceLabel';
 
 interface Props {
   desk: Desk;
   trouble: Sight['trouble'];
+  /** The pieces of this part of the form, by the beginning of their names. */
+  pieces: readonly string[];
   onGo: (pointer: string) => void;
 }
 
 /** What could not be saved and needs the person: refused content, or a piece another changed first. */
-export function Troubles({ desk, trouble, onGo }: Props) {
-  return [...trouble].map(([piece, t]) => (
-    <Panel
-      key={piece}
-      title={t.kind === 'conflict' ? `${pieceLabel(piece)}：两个版本` : `${pieceLabel(piece)}：没有保存`}
-    >
+export function Troubles({ desk, trouble, pieces, onGo }: Props) {
+  const own = [...trouble].filter(([piece]) => pieces.some((p) => piece.startsWith(p)));
+  return own.map(([piece, t]) => (
+    <div key={piece} className={styles.trouble} data-trouble={piece}>
+      <h3>
+        {pieceLabel(piece)}：{t.kind === 'conflict' ? '两个版本，请选用' : '没有保存'}
+      </h3>
       {t.kind === 'conflict' ? (
         <Meeting
           piece={piece}
@@ -31,7 +34,7 @@ export function Troubles({ desk, trouble, onGo }: Props) {
           onRetry={() => desk.resolve(piece, desk.sight().content)}
         />
       )}
-    </Panel>
+    </div>
   ));
 }
 

@@ -3,7 +3,7 @@ export const parts = [
   { id: 'part-zone', no: '①', label: '基本情况', pieces: ['section:zone'], above: ['/zone', '/channel', '/county'] },
   { id: 'part-villages', no: '②', label: '行政村', pieces: ['section:villages'], above: ['/zone/villages'] },
   { id: 'part-industries', no: '③', label: '产业', pieces: ['section:industries'], above: ['/zone/industries'] },
-  { id: 'part-projects', no: '④', label: '项目清单', pieces: ['project:'], above: ['/projects'] },
+  { id: 'part-projects', no: '④', label: '项目清单', pieces: ['project:', 'order'], above: ['/projects'] },
   { id: 'part-funds', no: '⑤', label: '资金汇总', pieces: ['section:fundPlan'], above: ['/fundPlan'] },
   {
     id: 'part-plan',

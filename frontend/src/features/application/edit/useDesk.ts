@@ -5,7 +5,7 @@ import type { Finding } from '@/api/problem';
 import { useMe } from '@/api/session';
 import type { Application } from '@/api/types';
 import type { Saving } from '@/components/SaveStatus';
-import type { Content } from '../draft/book';
+import { type Content, equal } from '../draft/book';
 import { Desk, type Sight } from '../draft/desk';
 import { withSection } from '../draft/rebase';
 import type { Shelf } from '../draft/shelf';
@@ -67,6 +67,7 @@ export function useDesk(application: Application, kept: KeptDraft): Editing {
     recheck: () => setNudges((n) => n + 1),
     putSection: (name, body, field = '') => {
       const { content } = desk.sight();
+      if (equal(content.sections[name], body)) return;
       desk.change({ ...content, sections: withSection(content.sections, name, body) }, `${name}.${field}`);
     },
     putProjects: (projects, tag) => desk.change({ ...desk.sight().content, projects }, tag),
