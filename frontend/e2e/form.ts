@@ -34,12 +34,21 @@ export class Form {
   /** Opens a list and takes the entry. */
   async choose(label: string, entry: string | RegExp): Promise<void> {
     await this.field(label).click();
-    await this.page.locator('.ant-select-dropdown:visible').getByTitle(entry).click();
+    await this.page.locator('.ant-select-dropdown:visible').getByTitle(entry, { exact: true }).click();
   }
 
   private field(label: string): Locator {
     return this.within.getByLabel(new RegExp(`^${label}(（.*）)?$`));
   }
+}
+
+/** Leaves the field and waits until the page says that what was typed is kept. */
+export async function saved(page: Page): Promise<void> {
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  await page
+    .getByRole('status')
+    .getByText(/已保存 \d/)
+    .waitFor();
 }
 
 /** Pastes a block into a sheet of the page from its first cell, by the keys, and takes what the preview shows. */

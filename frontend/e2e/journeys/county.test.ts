@@ -3,7 +3,7 @@ import { word } from '../../src/lib/words';
 import { accessible } from '../axe';
 import { applicationOf, clerk } from '../clerk';
 import { copiedFrom } from '../excel';
-import { Form, pasteInto } from '../form';
+import { Form, pasteInto, saved } from '../form';
 import { office } from '../office';
 import { fillFunds, fillIndustries, fillPlan, fillVillages, fillZone, type Paper, paperOf } from '../paper';
 
@@ -57,8 +57,7 @@ describe('a county fills in an application, with its table of projects from Exce
     await fillFunds(form, paper);
     await pasteInto(page, '项目清单', block);
     await fillPlan(form, paper);
-    await page.getByRole('button', { name: '保存', exact: true }).click();
-    await page.getByText(/^已保存/).waitFor();
+    await saved(page);
     await accessible(page);
     await page.reload();
     const projects = page.getByRole('grid', { name: '项目清单' });
@@ -83,7 +82,7 @@ describe('a county fills in an application, with its table of projects from Exce
       await accessible(page);
       await at().world.revive();
       await page.getByRole('button', { name: '保存', exact: true }).click();
-      await page.getByText(/^已保存/).waitFor();
+      await saved(page);
     });
     await page.reload();
     await expect.poll(() => page.getByLabel('规划名称').inputValue()).toBe(typed);
@@ -100,7 +99,7 @@ describe('a county fills in an application, with its table of projects from Exce
       await page.getByText(`${id} ${label}.pdf`).waitFor();
     }
     await page.getByLabel('会议纪要附件编号').fill(paper.resolution.minutesAttachmentId ?? '');
-    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await saved(page);
     await page.getByText('规则检查全部通过。').waitFor();
     await accessible(page);
   });

@@ -1,9 +1,10 @@
-import { Table, type TableColumnsType } from 'antd';
+import type { TableColumnsType } from 'antd';
 import type { Shape } from '@/api/types';
 import { word } from '@/lib/words';
 import { Empty } from './Empty';
 import { Tag } from './Tag';
 import type { Tone } from './verdict';
+import { WideTable } from './WideTable';
 
 type Change = Shape<'Change'>;
 
@@ -49,7 +50,7 @@ export function DiffTable({ changes, before, after, loading, onGo }: Props) {
     { key: 'to', title: after, render: (_, c) => (c.kind === 'REMOVED' ? '—' : c.to || '（整行）') },
   ];
   return (
-    <Table<Change>
+    <WideTable<Change>
       aria-label={`${before}与${after}的差异`}
       size="middle"
       columns={columns}

@@ -1,7 +1,8 @@
-import { Table, type TableColumnsType } from 'antd';
+import type { TableColumnsType } from 'antd';
 import type { Shape } from '@/api/types';
 import { showTime } from '@/lib/time';
 import { Empty } from './Empty';
+import { WideTable } from './WideTable';
 
 type Step = Shape<'StepTaken'>;
 
@@ -22,7 +23,7 @@ const columns: TableColumnsType<Step> = [
 /** 流转记录: who did what when, and in which words; the newest first. What the reader may not see comes empty from the server. */
 export function History({ steps, loading }: { steps: Step[] | undefined; loading?: boolean }) {
   return (
-    <Table<Step>
+    <WideTable<Step>
       aria-label="流转记录"
       size="middle"
       columns={columns}

@@ -1,8 +1,9 @@
-import { Table, type TableColumnsType } from 'antd';
+import type { TableColumnsType } from 'antd';
 import type { SorterResult } from 'antd/es/table/interface';
 import type { ReactNode } from 'react';
 import type { ListParams } from '@/lib/listParams';
 import { RefusalNote } from './RefusalNote';
+import { WideTable } from './WideTable';
 
 interface Props<T> {
   /** What the table lists, for readers of the screen and for print. */
@@ -38,7 +39,7 @@ export function ListTable<T extends object>({
   return (
     <>
       <RefusalNote error={error} onRetry={onRetry} />
-      <Table<T>
+      <WideTable<T>
         aria-label={caption}
         columns={sorted}
         rowKey={rowKey}

@@ -1,5 +1,6 @@
-import { Table, type TableColumnsType } from 'antd';
+import type { TableColumnsType } from 'antd';
 import type { Shape } from '@/api/types';
+import { WideTable } from '@/components/WideTable';
 import { showWan } from '@/lib/money';
 import { word } from '@/lib/words';
 import { Empty } from '../Empty';
@@ -30,7 +31,7 @@ const columns = (villages: Villages): TableColumnsType<Project> => [
 /** The projects as they are read: a line each, the rest of a project beneath its line. */
 export function ProjectTable({ projects, villages }: { projects: Project[]; villages: Villages }) {
   return (
-    <Table<Project>
+    <WideTable<Project>
       aria-label="实施项目"
       size="small"
       columns={columns(villages)}

@@ -1,5 +1,6 @@
-import { Table, type TableColumnsType } from 'antd';
+import type { TableColumnsType } from 'antd';
 import type { Shape } from '@/api/types';
+import { WideTable } from '@/components/WideTable';
 import { word } from '@/lib/words';
 import { Empty } from '../Empty';
 import { Money } from '../Money';
@@ -36,7 +37,7 @@ const columns: TableColumnsType<Village> = [
 
 export function VillageTable({ villages }: { villages: Village[] }) {
   return (
-    <Table<Village>
+    <WideTable<Village>
       aria-label="行政村"
       size="small"
       columns={columns}

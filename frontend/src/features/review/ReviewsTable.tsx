@@ -1,7 +1,8 @@
-import { Button, Table, type TableColumnsType } from 'antd';
+import { Button, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { Tag } from '@/components/Tag';
+import { WideTable } from '@/components/WideTable';
 import { fixedPoints } from '@/lib/points';
 import { showTime } from '@/lib/time';
 import { nextWords, stateTones } from './labels';
@@ -58,7 +59,7 @@ export function ReviewsTable({ caption, tasks }: { caption: string; tasks: Task[
   ];
   return (
     <>
-      <Table<Task>
+      <WideTable<Task>
         aria-label={caption}
         size="middle"
         columns={columns}

@@ -44,7 +44,8 @@ export function SubmitReview({ review, draft, gaps, onBack, onNext }: Props) {
 
   return (
     <div className={styles.column}>
-      <section ref={box} className={styles.body} tabIndex={-1} aria-label="核对交分">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the sheet scrolls and must be reached by keys. */}
+      <section ref={box} className={styles.body} tabIndex={0} aria-label="核对交分">
         <h2 className={styles.note}>核对评分表</h2>
         {gaps.length > 0 && (
           <ul className={styles.gaps}>

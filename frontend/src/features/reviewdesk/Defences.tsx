@@ -1,10 +1,11 @@
-import { Button, Table, type TableColumnsType } from 'antd';
+import { Button, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { can, useMe } from '@/api/session';
 import type { Shape } from '@/api/types';
 import { Empty } from '@/components/Empty';
 import { RefusalNote } from '@/components/RefusalNote';
 import { StateTag } from '@/components/StateTag';
+import { WideTable } from '@/components/WideTable';
 import { showTime } from '@/lib/time';
 import { DefenceForm } from './DefenceForm';
 import { OrderDraw } from './OrderDraw';
@@ -70,7 +71,7 @@ export function Defences({ batchId }: { batchId: string }) {
           onClose={() => edit(undefined)}
         />
       )}
-      <Table<Row>
+      <WideTable<Row>
         aria-label="答辩安排"
         size="middle"
         columns={columns}

@@ -1,10 +1,11 @@
-import { Button, Input, Table, type TableColumnsType } from 'antd';
+import { Button, Input, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { can, useMe } from '@/api/session';
 import type { Shape } from '@/api/types';
 import { Empty } from '@/components/Empty';
 import { RefusalNote } from '@/components/RefusalNote';
 import { Tag } from '@/components/Tag';
+import { WideTable } from '@/components/WideTable';
 import { ExpertForm } from './ExpertForm';
 import { useExperts } from './queries';
 
@@ -79,7 +80,7 @@ export function Experts({ batchId }: { batchId: string }) {
           onClose={() => edit(undefined)}
         />
       )}
-      <Table<Expert>
+      <WideTable<Expert>
         aria-label="专家库"
         size="middle"
         columns={columns}

@@ -1,9 +1,10 @@
-import { Table, type TableColumnsType } from 'antd';
+import type { TableColumnsType } from 'antd';
 import type { Shape } from '@/api/types';
 import { Empty } from '@/components/Empty';
 import { RefusalNote } from '@/components/RefusalNote';
 import { StateTag } from '@/components/StateTag';
 import { Tag } from '@/components/Tag';
+import { WideTable } from '@/components/WideTable';
 import { memberTones } from './labels';
 import { usePanels } from './queries';
 import { StageActs } from './StageActs';
@@ -38,7 +39,7 @@ export function Panels({ batchId }: { batchId: string }) {
     <>
       <RefusalNote error={panels.error} onRetry={() => panels.refetch()} />
       <p className="quiet">专家库中可抽取 {panels.data?.pool ?? '—'} 人。展开一行可结束阶段、锁定成绩。</p>
-      <Table<Row>
+      <WideTable<Row>
         aria-label="评审进度"
         size="middle"
         columns={columns}

@@ -1,9 +1,10 @@
-import { Table, type TableColumnsType } from 'antd';
+import type { TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import type { ApplicationRow, Shape } from '@/api/types';
 import { Money } from '@/components/Money';
 import { StateTag } from '@/components/StateTag';
 import { Tag } from '@/components/Tag';
+import { WideTable } from '@/components/WideTable';
 import { showTime } from '@/lib/time';
 import { word } from '@/lib/words';
 
@@ -51,7 +52,7 @@ export function ShortlistTable({ list, signatures, picked, onPick }: Props) {
     },
   ];
   return (
-    <Table<ApplicationRow>
+    <WideTable<ApplicationRow>
       aria-label={`${list.city.name}的申报`}
       size="middle"
       rowKey="id"

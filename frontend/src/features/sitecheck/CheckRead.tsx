@@ -1,10 +1,11 @@
-import { Descriptions, Table, type TableColumnsType } from 'antd';
+import { Descriptions, type TableColumnsType } from 'antd';
 import { useReviewSetup } from '@/api/pack';
 import { can, useMe } from '@/api/session';
 import type { Shape } from '@/api/types';
 import { Empty } from '@/components/Empty';
 import { Panel } from '@/components/Panel';
 import { Tag } from '@/components/Tag';
+import { WideTable } from '@/components/WideTable';
 import { fixedPoints } from '@/lib/points';
 import { showDate, showTime } from '@/lib/time';
 import type { Check } from './draft';
@@ -59,7 +60,7 @@ export function CheckRead({ check, batchId }: { check: Check; batchId: string | 
         </Descriptions>
       </Panel>
       <Panel title="逐项核查">
-        <Table
+        <WideTable
           aria-label="逐项核查"
           size="middle"
           columns={columns}

@@ -1,9 +1,10 @@
-import { Table, type TableColumnsType } from 'antd';
+import type { TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import type { Shape } from '@/api/types';
 import { Empty } from '@/components/Empty';
 import { RefusalNote } from '@/components/RefusalNote';
 import { Tag } from '@/components/Tag';
+import { WideTable } from '@/components/WideTable';
 import { showPoints } from '@/lib/points';
 import { showTime } from '@/lib/time';
 import { Assign } from './Assign';
@@ -72,7 +73,7 @@ export function ChecksTable({ items, mayAssign, loading, error, onRetry }: Props
   return (
     <>
       <RefusalNote error={error} onRetry={onRetry} />
-      <Table<Check>
+      <WideTable<Check>
         aria-label="现场核查"
         size="middle"
         columns={columns}

@@ -1,6 +1,7 @@
-import { Table, type TableColumnsType } from 'antd';
+import type { TableColumnsType } from 'antd';
 import type { Shape } from '@/api/types';
 import { Tag } from '@/components/Tag';
+import { WideTable } from '@/components/WideTable';
 import { showTime } from '@/lib/time';
 
 type Signature = Shape<'Signature'>;
@@ -22,7 +23,7 @@ const columns: TableColumnsType<Signature> = [
 /** 会签: what each bureau said, round by round. */
 export function Signatures({ signatures }: { signatures: Signature[] }) {
   return (
-    <Table<Signature>
+    <WideTable<Signature>
       aria-label="会签意见"
       size="middle"
       columns={columns}

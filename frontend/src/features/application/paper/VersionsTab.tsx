@@ -1,4 +1,4 @@
-import { Table, type TableColumnsType } from 'antd';
+import type { TableColumnsType } from 'antd';
 import { useState } from 'react';
 import type { Application, Shape } from '@/api/types';
 import { DiffTable } from '@/components/DiffTable';
@@ -6,6 +6,7 @@ import { Empty } from '@/components/Empty';
 import { FilterBar } from '@/components/FilterBar';
 import { Picker } from '@/components/Picker';
 import { RefusalNote } from '@/components/RefusalNote';
+import { WideTable } from '@/components/WideTable';
 import { showTime } from '@/lib/time';
 import { useSnapshotDiff, useSnapshots } from '../queries';
 
@@ -36,7 +37,7 @@ export function VersionsTab({ application }: { application: Application }) {
   return (
     <>
       <RefusalNote error={snapshots.error} onRetry={() => snapshots.refetch()} />
-      <Table<Row>
+      <WideTable<Row>
         aria-label="历次版本"
         size="small"
         columns={columns}

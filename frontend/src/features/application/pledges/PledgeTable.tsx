@@ -1,10 +1,11 @@
-import { Table, type TableColumnsType } from 'antd';
+import type { TableColumnsType } from 'antd';
 import type { TableRowSelection } from 'antd/es/table/interface';
 import type { Shape } from '@/api/types';
 import { Empty } from '@/components/Empty';
 import { Money } from '@/components/Money';
 import { Tag } from '@/components/Tag';
 import type { Tone } from '@/components/verdict';
+import { WideTable } from '@/components/WideTable';
 import { showTime } from '@/lib/time';
 
 export type Pledge = Shape<'Pledge'>;
@@ -61,7 +62,7 @@ export const keyOf = (p: Pledge) => `${p.kind} ${p.line}`;
 /** Money lines and projects with their confirmation; what may be confirmed can be ticked. */
 export function PledgeTable({ items, selection }: { items: Pledge[]; selection?: TableRowSelection<Pledge> }) {
   return (
-    <Table<Pledge>
+    <WideTable<Pledge>
       aria-label="资金与项目的确认情况"
       size="small"
       columns={columns}

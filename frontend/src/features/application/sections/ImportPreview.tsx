@@ -1,8 +1,9 @@
-import { Alert, Button, Table, type TableColumnsType } from 'antd';
+import { Alert, Button, type TableColumnsType } from 'antd';
 import type { Shape } from '@/api/types';
 import { FindingList } from '@/components/FindingList';
 import { Tag } from '@/components/Tag';
 import type { Tone } from '@/components/verdict';
+import { WideTable } from '@/components/WideTable';
 
 type Imported = Shape<'ProjectsImported'>;
 type Outcome = Imported['projects'][number];
@@ -85,7 +86,7 @@ export function ImportPreview({ name, preview, busy, onTake, onDrop }: Props) {
           }
         />
       )}
-      <Table<Outcome>
+      <WideTable<Outcome>
         aria-label="导入将带来的变化"
         size="small"
         columns={columns}
