@@ -5,4 +5,5 @@ export const applicationRoutes: RouteObject[] = [
   { path: 'applications/:id', lazy: () => import('./paper/PaperPage') },
   { path: 'applications/:id/submit', lazy: () => import('./submit/SubmitPage') },
   { path: 'applications/:id/edit', lazy: () => import('./edit/EditPage') },
+  { path: 'applications/:id/confirmations', lazy: () => import('./confirmations/ConfirmationsPage') },
 ];
