@@ -21,7 +21,9 @@ const columns: TableColumnsType<Line> = [
         <Tag tone={pledgeStates[c.state].tone}>{pledgeStates[c.state].word}</Tag>
         {c.name && (
           <p className="quiet">
-            {c.name} {showTime(c.confirmedAt)}
+            {c.name}
+            <br />
+            {showTime(c.confirmedAt)}
           </p>
         )}
       </>

@@ -43,9 +43,7 @@ function Confirmations({ application, pledges }: { application: Application; ple
         aside={
           <>
             <StateTag state={application.state} label={application.stateLabel} />
-            <span className="quiet">
-              {pledges.live ? '按正在填报的内容' : `按第 ${application.snapshotNo} 次上报的内容`}
-            </span>
+            <span className="quiet">{pledges.live ? '按正在填报的内容' : `按现行第 ${application.snapshotNo} 版`}</span>
           </>
         }
         acts={<Button onClick={() => print()}>打印</Button>}

@@ -6,15 +6,16 @@ import type { Unit } from './units';
 
 const columns: TableColumnsType<Unit> = [
   { key: 'name', title: '单位', render: (_, u) => u.name },
-  { key: 'count', title: '须确认', width: 110, align: 'right', render: (_, u) => `${u.count} 项` },
-  { key: 'confirmed', title: '已确认', width: 110, align: 'right', render: (_, u) => `${u.confirmed} 项` },
-  { key: 'open', title: '从未确认', width: 110, align: 'right', render: (_, u) => `${u.open} 项` },
-  { key: 'lapsed', title: '已失效', width: 110, align: 'right', render: (_, u) => `${u.lapsed} 项` },
-  { key: 'waiting', title: '未确认金额（万元）', width: 180, align: 'right', render: (_, u) => wan(u.waiting) },
+  { key: 'count', title: '须确认', width: 100, align: 'right', render: (_, u) => `${u.count} 项` },
+  { key: 'confirmed', title: '已确认', width: 100, align: 'right', render: (_, u) => `${u.confirmed} 项` },
+  { key: 'open', title: '从未确认', width: 100, align: 'right', render: (_, u) => `${u.open} 项` },
+  { key: 'lapsed', title: '已失效', width: 100, align: 'right', render: (_, u) => `${u.lapsed} 项` },
+  { key: 'lines', title: '未确认资金（万元）', width: 170, align: 'right', render: (_, u) => wan(u.lines) },
+  { key: 'projects', title: '未确认项目（万元）', width: 170, align: 'right', render: (_, u) => wan(u.projects) },
   {
     key: 'state',
     title: '办理情况',
-    width: 150,
+    width: 130,
     render: (_, u) =>
       u.open + u.lapsed === 0 ? (
         <Tag tone="good">全部确认</Tag>
@@ -34,7 +35,7 @@ export function UnitTable({ units }: { units: Unit[] }) {
       rowKey={(u) => u.name}
       dataSource={units}
       pagination={false}
-      scroll={{ x: 900 }}
+      scroll={{ x: 1030 }}
       locale={{ emptyText: <Empty what="没有须确认的资金和项目" /> }}
     />
   );

@@ -14,7 +14,16 @@ const pledge = (department: string, state: Shape<'Pledge'>['state'], amount: num
   why: [],
   digest: '',
   mine: false,
-  confirmation: null,
+  confirmation: {
+    id: '1',
+    department,
+    amount,
+    name: '县水利局经办人',
+    confirmedAt: '2026-11-25T01:00:00Z',
+    attachmentId: '',
+    docId: '',
+    fileName: '',
+  },
 });
 
 test('a bureau that owes most comes first, with what it owes and not what it gave', () => {
@@ -25,8 +34,8 @@ test('a bureau that owes most comes first, with what it owes and not what it gav
     pledge('县交通运输局', 'CONFIRMED', 100),
   ]);
   expect(units.map((u) => u.name)).toEqual(['县交通运输局', '县水利局']);
-  expect(units[0]).toMatchObject({ count: 3, confirmed: 1, lapsed: 1, open: 1, waiting: 520_500_000n });
-  expect(units[1]).toMatchObject({ open: 0, waiting: 0n });
+  expect(units[0]).toMatchObject({ count: 3, confirmed: 1, lapsed: 1, open: 1, lines: 520_500_000n, projects: 0n });
+  expect(units[1]).toMatchObject({ open: 0, lines: 0n });
 });
 
 test('what nobody need confirm is no bureau’s business', () => {

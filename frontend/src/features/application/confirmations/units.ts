@@ -10,8 +10,9 @@ export interface Unit {
   confirmed: number;
   lapsed: number;
   open: number;
-  /** Still without a valid word. */
-  waiting: Fen;
+  /** Lines and projects still without a valid word. They divide the same money, so they are never added up together. */
+  lines: Fen;
+  projects: Fen;
 }
 
 /** Pledges by the bureau whose word they need: those that keep the others waiting first, then by name. */
@@ -20,14 +21,14 @@ export function byUnit(pledges: readonly Pledge[]): Unit[] {
   for (const p of pledges) {
     if (p.state === 'NOT_NEEDED' || p.state === 'BY_AWARD') continue;
     const name = p.department || '（没有填写责任部门）';
-    const unit = units.get(name) ?? { name, count: 0, confirmed: 0, lapsed: 0, open: 0, waiting: 0n };
+    const unit = units.get(name) ?? { name, count: 0, confirmed: 0, lapsed: 0, open: 0, lines: 0n, projects: 0n };
     units.set(name, unit);
     unit.count++;
     if (p.state === 'CONFIRMED') unit.confirmed++;
     else {
       if (p.state === 'LAPSED') unit.lapsed++;
       else unit.open++;
-      unit.waiting += fenOf(p.amount) ?? 0n;
+      unit[p.kind === 'LINE' ? 'lines' : 'projects'] += fenOf(p.amount) ?? 0n;
     }
   }
   return [...units.values()].sort(
