@@ -80,6 +80,8 @@ export const antdTheme: ThemeConfig = {
       headerBg: '#eef2f7',
       headerColor: tokens.ink,
       rowHoverBg: '#f6f9fd',
+      rowSelectedBg: tokens.blueSoft,
+      rowSelectedHoverBg: tokens.blueSoft,
     },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Card: { headerFontSize: 17 },
