@@ -47,7 +47,7 @@ type entry struct {
 	Action       string    `json:"action"`
 	ActionLabel  string    `json:"actionLabel"`
 	Object       string    `json:"object"`
-	ObjectLabel  string    `json:"objectLabel" doc:"对象的名称;授权流水中为岗位名称,其余同 object"`
+	ObjectLabel  string    `json:"objectLabel" doc:"同 object,其中的代码写成中文"`
 	From         string    `json:"from"`
 	FromLabel    string    `json:"fromLabel"`
 	To           string    `json:"to"`
@@ -75,12 +75,8 @@ func (s *Server) entryViews(ctx context.Context, found []audit.Entry) ([]entry, 
 
 func entryView(e audit.Entry) entry {
 	region, _ := policy.RegionByCode(e.Region)
-	object := e.Object
-	if strings.HasPrefix(e.Action, "grant_") {
-		object = workflow.Role(e.Object).Label()
-	}
 	return entry{Stream: e.Stream, Seq: e.Seq, At: e.At.UTC(), AccountID: e.AccountID, Actor: e.Actor, Role: e.Role, RoleLabel: workflow.Role(e.Role).Label(),
-		Region: e.Region, RegionName: region.Name, Action: e.Action, ActionLabel: workflow.AuditActionLabel(e.Stream, e.Action), Object: e.Object, ObjectLabel: object,
+		Region: e.Region, RegionName: region.Name, Action: e.Action, ActionLabel: workflow.AuditActionLabel(e.Stream, e.Action), Object: e.Object, ObjectLabel: workflow.AuditObjectLabel(&e),
 		From: e.From, FromLabel: workflow.AuditStateLabel(e.Stream, e.From), To: e.To, ToLabel: workflow.AuditStateLabel(e.Stream, e.To), Reason: e.Reason,
 		Detail: string(e.Detail), BeforeDigest: e.BeforeDigest, AfterDigest: e.AfterDigest, Address: e.Address, PrevHash: e.PrevHash, Hash: e.Hash}
 }
