@@ -12,6 +12,8 @@ const objectGrant = "grant"
 func (s *Server) grantRoutes() {
 	register(s, operation{id: "listGrants", method: http.MethodGet, path: "/grants", summary: "谁有哪些授权", tag: tagAccounts,
 		object: objectGrant, action: "read"}, s.listGrants)
+	register(s, operation{id: "listRoles", method: http.MethodGet, path: "/roles", summary: "可以授予的角色", tag: tagAccounts,
+		object: objectGrant, action: "read"}, s.listRoles)
 	register(s, operation{id: "addGrant", method: http.MethodPost, path: "/accounts/{accountId}/grants", summary: "授予角色", tag: tagAccounts,
 		object: objectGrant, action: "create", status: http.StatusCreated, intake: command, says: "If-Match 为账号的版本。"}, s.addGrant)
 	register(s, operation{id: "removeGrant", method: http.MethodDelete, path: "/accounts/{accountId}/grants/{grantId}", summary: "收回授权", tag: tagAccounts,

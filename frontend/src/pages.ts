@@ -1,6 +1,7 @@
 import type { RouteObject } from 'react-router';
 import { accountRoutes } from './features/account/routes';
 import { applicationRoutes } from './features/application/routes';
+import { auditRoutes } from './features/audit/routes';
 import { batchRoutes } from './features/batch/routes';
 import { fundRoutes } from './features/funds/routes';
 import { homeRoutes } from './features/home/routes';
@@ -21,6 +22,7 @@ export const pages: RouteObject[] = [
   ...batchRoutes,
   ...fundRoutes,
   ...supervisionRoutes,
+  ...auditRoutes,
   ...accountRoutes.inside,
 ];
 
