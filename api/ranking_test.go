@@ -71,6 +71,9 @@ func TestTheRankingIsLockedReadAndRecomputed(t *testing.T) {
 			!strings.Contains(k.text("advice.note"), "仅供参考") || k.count("advice.rows") != 3 || len(k.text("digest")) != 64 {
 			t.Errorf("ranking: %s", clip(k.body))
 		}
+		if k.text("params.dimensions.0.name") == "" || k.text("params.dimensions.0.stage") != "WRITTEN" {
+			t.Errorf("the dimensions have no names: %s", clip(k.body))
+		}
 		fates := map[string]int{}
 		for i := range k.count("rows.0.written.marks") {
 			fates[k.text(fmt.Sprintf("rows.0.written.marks.%d.fate", i))]++

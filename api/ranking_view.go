@@ -74,13 +74,33 @@ func tieLabel(key review.TieKey) string {
 
 // rankParams is the 汇总口径 a ranking was made with.
 type rankParams struct {
-	MinExperts    int      `json:"minExperts" doc:"每阶段至少几位有效专家"`
-	TrimFrom      int      `json:"trimFrom" doc:"从几位起去掉最高、最低各一"`
-	WrittenWeight points   `json:"writtenWeight"`
-	DefenceWeight points   `json:"defenceWeight"`
-	PassLine      points   `json:"passLine" doc:"合格线"`
-	MaxAwards     int      `json:"maxAwards" doc:"立项数上限,0 为不限"`
-	TieBreak      []string `json:"tieBreak" doc:"并列时依次比较的项目"`
+	MinExperts    int               `json:"minExperts" doc:"每阶段至少几位有效专家"`
+	TrimFrom      int               `json:"trimFrom" doc:"从几位起去掉最高、最低各一"`
+	WrittenWeight points            `json:"writtenWeight"`
+	DefenceWeight points            `json:"defenceWeight"`
+	PassLine      points            `json:"passLine" doc:"合格线"`
+	MaxAwards     int               `json:"maxAwards" doc:"立项数上限,0 为不限"`
+	TieBreak      []string          `json:"tieBreak" doc:"并列时依次比较的项目:WRITTEN 书面均分,INTEGRATION 整合比例,LOT 抽签,其余为维度代码"`
+	Dimensions    []rankedDimension `json:"dimensions" doc:"评分表的各维度"`
+}
+
+// rankedDimension names a code of dims and of tieBreak.
+type rankedDimension struct {
+	Stage  string `json:"stage" enum:"WRITTEN,DEFENCE"`
+	Code   string `json:"code"`
+	Name   string `json:"name"`
+	Weight points `json:"weight" doc:"满分"`
+}
+
+func dimensionsView(setup review.Setup) []rankedDimension {
+	out := []rankedDimension{}
+	for _, stage := range []review.Stage{review.Written, review.Defence} {
+		rubric, _ := setup.Rubric(stage)
+		for _, d := range rubric.Dimensions {
+			out = append(out, rankedDimension{string(stage), d.Code, d.Name, points{d.Weight}})
+		}
+	}
+	return out
 }
 
 // rankedRow is one application's place with its workings.
@@ -191,7 +211,8 @@ func rankingView(v workflow.RankingView) ranking {
 	out := ranking{RankingHead: headView(v.Ranking), Published: v.Published, Rows: each(standings(v), func(st standing) rankedRow {
 		return rowOfStanding(v.Setup, st, nos)
 	}), Params: rankParams{v.Setup.MinExperts, v.Setup.TrimFrom, points{v.Setup.WrittenWeight}, points{v.Setup.DefenceWeight}, points{v.Setup.PassLine},
-		v.Setup.MaxAwards, each(v.Setup.TieBreak, func(k review.TieKey) string { return string(k) })}}
+		v.Setup.MaxAwards, each(v.Setup.TieBreak, func(k review.TieKey) string { return string(k) }),
+		dimensionsView(v.Setup)}}
 	if v.Advice != nil {
 		out.Advice = adviceView(*v.Advice, nos)
 	}
