@@ -99,6 +99,7 @@ func (s *Server) routes() {
 	s.scoreSheetRoutes()
 	s.rankingRoutes()
 	s.rankingFileRoutes()
+	s.rankingDeskRoutes()
 	s.bookRoutes()
 	s.dossierPaperRoutes()
 	s.batchPaperRoutes()
