@@ -1,4 +1,5 @@
 import { useBatches } from '@/api/batches';
+import { BatchPicker } from '@/components/BatchPicker';
 import { FilterBar } from '@/components/FilterBar';
 import { PageHead } from '@/components/PageHead';
 import { Panel } from '@/components/Panel';
@@ -18,13 +19,7 @@ export function Component() {
     <>
       <PageHead title="现场核查" />
       <FilterBar>
-        <Picker
-          label="批次"
-          width={420}
-          value={batch}
-          options={all.map((b) => ({ value: b.id, label: b.title }))}
-          onChange={(to) => params.set({ batch: to })}
-        />
+        <BatchPicker value={batch} onChange={(to) => params.set({ batch: to })} />
       </FilterBar>
       <Panel>
         <ChecksTable
