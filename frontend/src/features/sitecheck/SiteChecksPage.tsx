@@ -3,7 +3,6 @@ import { BatchPicker } from '@/components/BatchPicker';
 import { FilterBar } from '@/components/FilterBar';
 import { PageHead } from '@/components/PageHead';
 import { Panel } from '@/components/Panel';
-import { Picker } from '@/components/Picker';
 import { useListParams } from '@/lib/listParams';
 import { ChecksTable } from './ChecksTable';
 import { useSiteChecks } from './queries';
