@@ -4,6 +4,7 @@ import { applicationRoutes } from './features/application/routes';
 import { batchRoutes } from './features/batch/routes';
 import { fundRoutes } from './features/funds/routes';
 import { homeRoutes } from './features/home/routes';
+import { noticeRoutes } from './features/notice/routes';
 import { reviewRoutes } from './features/review/routes';
 import { reviewDeskRoutes } from './features/reviewdesk/routes';
 import { shortlistRoutes } from './features/shortlist/routes';
@@ -18,6 +19,7 @@ export const pages: RouteObject[] = [
   ...reviewRoutes,
   ...siteCheckRoutes,
   ...reviewDeskRoutes,
+  ...noticeRoutes.inside,
   ...batchRoutes,
   ...fundRoutes,
   ...supervisionRoutes,
@@ -25,4 +27,4 @@ export const pages: RouteObject[] = [
 ];
 
 /** The pages anybody may open. */
-export const publicPages: RouteObject[] = [...accountRoutes.outside];
+export const publicPages: RouteObject[] = [...accountRoutes.outside, ...noticeRoutes.outside];
