@@ -5,6 +5,7 @@ import { auditRoutes } from './features/audit/routes';
 import { batchRoutes } from './features/batch/routes';
 import { fundRoutes } from './features/funds/routes';
 import { homeRoutes } from './features/home/routes';
+import { noticeRoutes } from './features/notice/routes';
 import { reviewRoutes } from './features/review/routes';
 import { reviewDeskRoutes } from './features/reviewdesk/routes';
 import { shortlistRoutes } from './features/shortlist/routes';
@@ -19,6 +20,7 @@ export const pages: RouteObject[] = [
   ...reviewRoutes,
   ...siteCheckRoutes,
   ...reviewDeskRoutes,
+  ...noticeRoutes.inside,
   ...batchRoutes,
   ...fundRoutes,
   ...supervisionRoutes,
@@ -27,4 +29,4 @@ export const pages: RouteObject[] = [
 ];
 
 /** The pages anybody may open. */
-export const publicPages: RouteObject[] = [...accountRoutes.outside];
+export const publicPages: RouteObject[] = [...accountRoutes.outside, ...noticeRoutes.outside];
