@@ -236,22 +236,13 @@ func TestADossierIsOfOneMomentHoweverBusyTheCounty(t *testing.T) {
 				c.filer.send("PATCH", at, fmt.Sprintf(`{"name":"推进区%d"}`, i), "If-Match", c.filer.get(at).tag())
 			}
 		})
-		sound := 0
 		for range 12 {
-			r := c.signer.get(c.path() + "/dossier.zip")
-			if r.status == 503 {
-				continue
-			}
-			sound++
-			report := checked(t, r.want(200))
-			if !strings.Contains(r.inside(t, dossier.ProposalFile), `"name":"`+report.Manifest.Application.Zone+`"`) {
+			r := c.signer.get(c.path() + "/dossier.zip").want(200)
+			if report := checked(t, r); !strings.Contains(r.inside(t, dossier.ProposalFile), `"name":"`+report.Manifest.Application.Zone+`"`) {
 				t.Error("the head is of another moment than the document")
 			}
 		}
 		close(stop)
 		busy.Wait()
-		if sound == 0 {
-			t.Error("nobody gets a dossier while the county works")
-		}
 	})
 }

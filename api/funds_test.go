@@ -61,7 +61,7 @@ func TestMoneyFromAllocationToSpendingAndBack(t *testing.T) {
 		m.treasury.enter(m.entry("b1", "GIVE_BACK", "LINKAGE_CITY", "CITY", "2023-01-09", nil, parts("P01", 0.25))).want(201)
 		undo := map[string]any{"reverses": spent.text("id"), "reason": "凭证重复登记", "payee": nil}
 		reverse := m.entry("r1", "REVERSE", "", "", "2023-01-10", nil, undo)
-		if got := m.treasury.get("/funds/entries/" + spent.text("id")).want(200).acts() + m.city.get("/funds/entries/"+spent.text("id")).want(200).acts(); got != "reverse" {
+		if got := m.treasury.get("/funds/entries/"+spent.text("id")).want(200).acts() + m.city.get("/funds/entries/"+spent.text("id")).want(200).acts(); got != "reverse" {
 			t.Errorf("an entry in force is offered %q", got)
 		}
 		m.city.enter(reverse).refused(403, "forbidden")

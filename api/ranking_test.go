@@ -45,7 +45,7 @@ func TestTheRankingIsLockedReadAndRecomputed(t *testing.T) {
 		}
 		r.admin.send("POST", at, `{}`, "If-Match", batch.tag()).refused(403, "forbidden")
 		locked := r.lock()
-		if locked.tag() != r.secretary.get("/batches/"+r.w.batch).tag() || locked.count("places") != 3 {
+		if locked.version() != r.secretary.get("/batches/"+r.w.batch).version() || locked.count("places") != 3 {
 			t.Errorf("locked: %s %s", locked.tag(), clip(locked.body))
 		}
 		k := r.admin.get(at).want(200)

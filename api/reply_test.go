@@ -82,6 +82,12 @@ func clip(b []byte) string { return string(b[:min(len(b), 1500)]) }
 
 func (r *reply) tag() string { return r.header.Get("ETag") }
 
+// version is the part of the tag that counts writes; what may follow it is of who asks.
+func (r *reply) version() string {
+	version, _, _ := strings.Cut(strings.Trim(r.tag(), `"`), "-")
+	return version
+}
+
 // at finds a value by its path: "application.county.code", "items.0.id".
 func (r *reply) at(path string) any {
 	r.t.Helper()

@@ -52,7 +52,7 @@ func TestEachPageHasItsOwnNonceAndAStrictPolicy(t *testing.T) {
 	for range 3 {
 		w := ask(t, build, false, "GET", "/")
 		found := nonce.FindStringSubmatch(w.Body.String())
-		if found == nil || seen[found[1]] {
+		if len(found) != 2 || seen[found[1]] {
 			t.Fatalf("nonce %v in %s", found, w.Body)
 		}
 		seen[found[1]] = true

@@ -13,35 +13,27 @@ import (
 	"xianjie/policy"
 )
 
-// dossierTries is how often a dossier is gathered anew because the application moved while it was read.
-const dossierTries = 3
-
-// Dossier gathers everything the actor may see of one application (卷宗) and keeps on record, before he gets a byte, that this very dossier
-// was handed to him. Every part asks the same question as the page that shows it; open reads kept files, which must all be there. Errors:
-// Forbidden, NotFound, TooLarge, Unavailable, Internal (a kept file is missing).
+// Dossier gathers everything the actor may see of one application (卷宗), as it is at one moment, and keeps on record, before he gets a
+// byte, that this very dossier was handed to him. Every part asks the same question as the page that shows it; open reads kept files,
+// which must all be there. Errors: Forbidden, NotFound, TooLarge, Unavailable, Internal (a kept file is missing).
 func (s *Service) Dossier(ctx context.Context, actor Actor, id string, open dossier.Opener) (*dossier.Plan, error) {
-	for range dossierTries {
-		app, sight, err := s.see(ctx, actor, id)
-		if err != nil {
-			return nil, err
-		}
-		as := s.roleFor(actor, app.CountyCode, "application", "export")
-		if as == "" {
-			return nil, fault.New(fault.Forbidden, "您的岗位无权导出卷宗")
-		}
-		plan, err := s.gather(ctx, &bundle{actor: actor, as: as, app: app, sight: sight})
-		if err == nil {
-			err = plan.Ready(open)
-		}
-		if err != nil {
-			return nil, err
-		}
-		noted, err := s.noteDossier(ctx, actor, as, app, plan.Digest)
-		if err != nil || noted {
-			return plan, err
-		}
+	var plan *dossier.Plan
+	var as Role
+	err := s.store.AtOneMoment(ctx, func(still Store) (err error) {
+		then := *s
+		then.store = still
+		plan, as, err = then.gather(ctx, &bundle{actor: actor, later: s}, id)
+		return err
+	})
+	if err != nil {
+		return nil, err
 	}
-	return nil, &fault.Error{Code: fault.Unavailable, Message: "这份申报正在办理,请稍后再下载卷宗", RetryAfter: time.Second}
+	if err := plan.Ready(open); err != nil {
+		return nil, err
+	}
+	return plan, s.store.InTx(ctx, func(tx Tx) error {
+		return noteExport(tx, actor, as, audit.Entry{Stream: Stream(id), Object: "卷宗", AfterDigest: plan.Digest})
+	})
 }
 
 // bundle is a dossier being gathered: who asks, what he sees, and what has come together.
@@ -52,34 +44,25 @@ type bundle struct {
 	app   Application // veiled
 	sight Sight
 	now   time.Time
+	later *Service // reads while the file is being sent, after the moment is over: streams up to their head, which only grow
 }
 
-// gather puts the parts together, in the order of the file.
-func (s *Service) gather(ctx context.Context, b *bundle) (*dossier.Plan, error) {
-	if err := s.beginDossier(ctx, b); err != nil {
-		return nil, err
+// gather puts the parts together, in the order of the file, for one who may export it.
+func (s *Service) gather(ctx context.Context, b *bundle, id string) (_ *dossier.Plan, _ Role, err error) {
+	if b.app, b.sight, err = s.see(ctx, b.actor, id); err != nil {
+		return nil, "", err
 	}
-	for _, part := range []func(context.Context, *bundle) error{s.flowPart, s.reviewPart, s.rankingPart, s.defencePart, s.sitePart,
+	if b.as = s.roleFor(b.actor, b.app.CountyCode, "application", "export"); b.as == "" {
+		return nil, "", fault.New(fault.Forbidden, "您的岗位无权导出卷宗")
+	}
+	for _, part := range []func(context.Context, *bundle) error{s.beginDossier, s.flowPart, s.reviewPart, s.rankingPart, s.defencePart, s.sitePart,
 		s.noticePart, s.awardPart, s.fundPart, s.auditPart, s.attachmentPart} {
 		if err := part(ctx, b); err != nil {
-			return nil, err
+			return nil, "", err
 		}
 	}
-	return b.Seal()
-}
-
-// noteDossier keeps the manifest's digest in the application's stream; false when the application is no longer the one that was read.
-func (s *Service) noteDossier(ctx context.Context, actor Actor, as Role, read Application, digest string) (noted bool, err error) {
-	err = s.store.InTx(ctx, func(tx Tx) error {
-		noted = false
-		now, err := tx.LockApplication(read.ID)
-		if err != nil || now.Version != read.Version {
-			return err
-		}
-		noted = true
-		return noteExport(tx, actor, as, audit.Entry{Stream: Stream(read.ID), Object: "卷宗", AfterDigest: digest})
-	})
-	return noted, err
+	plan, err := b.Seal()
+	return plan, b.as, err
 }
 
 // beginDossier writes the head, the proposal and the snapshots.
@@ -154,6 +137,6 @@ func (s *Service) auditPart(ctx context.Context, b *bundle) error {
 		return fault.New(fault.Internal, "这份申报没有审计流水")
 	}
 	return b.Stream(dossier.AuditFile, "application/jsonl", func(w io.Writer) error {
-		return audit.Export(w, audit.Header{Scope: heads[i].Stream, ExportedAt: b.now, Heads: heads[i : i+1]}, s.stretch(ctx, heads[i]))
+		return audit.Export(w, audit.Header{Scope: heads[i].Stream, ExportedAt: b.now, Heads: heads[i : i+1]}, b.later.stretch(ctx, heads[i]))
 	})
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"io"
 	"slices"
-	"time"
 
 	"xianjie/internal/audit"
 	"xianjie/internal/dossier"
@@ -21,10 +20,14 @@ func (s *Service) fundPart(ctx context.Context, b *bundle) error {
 		b.Omit("资金", "限资金管理和监督岗位")
 		return nil
 	}
-	v, entries, err := s.fundsAtOnce(ctx, b.actor, b.app.ID)
+	v, err := s.Funds(ctx, b.actor, b.app.ID)
 	if fault.CodeOf(err) == fault.NotFound {
 		return nil // awarded before there were accounts, and not opened yet
 	}
+	if err != nil {
+		return err
+	}
+	entries, err := s.Ledger(ctx, b.actor, FundQuery{ApplicationID: b.app.ID, Sort: "no"})
 	if err != nil {
 		return err
 	}
@@ -57,25 +60,6 @@ func (s *Service) fundPart(ctx context.Context, b *bundle) error {
 		return err
 	}
 	return s.fundFiles(ctx, b)
-}
-
-// fundsAtOnce is an account with every entry of it, as of one moment: read again while somebody enters.
-func (s *Service) fundsAtOnce(ctx context.Context, actor Actor, id string) (FundView, []LedgerLine, error) {
-	for range dossierTries {
-		v, err := s.Funds(ctx, actor, id)
-		if err != nil {
-			return v, nil, err
-		}
-		entries, err := s.Ledger(ctx, actor, FundQuery{ApplicationID: id, Sort: "no"})
-		if err != nil {
-			return v, nil, err
-		}
-		after, err := s.store.ReadFundAccount(ctx, id)
-		if err != nil || after.Version == v.Account.Version {
-			return v, entries, err
-		}
-	}
-	return FundView{}, nil, &fault.Error{Code: fault.Unavailable, Message: "这笔资金正在登记,请稍后再下载卷宗", RetryAfter: time.Second}
 }
 
 func fundEntryRecord(e FundEntry) dossier.FundEntry {
@@ -113,6 +97,6 @@ func (s *Service) fundFiles(ctx context.Context, b *bundle) error {
 		return fault.New(fault.Internal, "这笔立项的资金没有审计流水")
 	}
 	return b.Stream(dossier.FundAuditFile, "application/jsonl", func(w io.Writer) error {
-		return audit.Export(w, audit.Header{Scope: heads[i].Stream, ExportedAt: b.now, Heads: heads[i : i+1]}, s.stretch(ctx, heads[i]))
+		return audit.Export(w, audit.Header{Scope: heads[i].Stream, ExportedAt: b.now, Heads: heads[i : i+1]}, b.later.stretch(ctx, heads[i]))
 	})
 }

@@ -79,7 +79,7 @@ func (s *Service) SeeFundEntry(ctx context.Context, actor Actor, id string) (Fun
 
 // orderAct is what the actor may do with a 督办单 as it stands, and as which role; "" for nothing.
 func (s *Service) orderAct(actor Actor, app Application, o SupervisionOrder) (string, Role) {
-	act := ""
+	var act string
 	switch {
 	case o.State == OrderOpen:
 		act = answerOrder

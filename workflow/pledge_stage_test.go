@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"xianjie/internal/fault"
 	"xianjie/workflow"
@@ -84,7 +85,11 @@ func (st *stage) todo(ctx context.Context, who workflow.Actor) (string, error) {
 		for _, p := range t.Confirm {
 			lines = append(lines, p.Line)
 		}
-		texts = append(texts, fmt.Sprintf("%s as %s: do %v, confirm %v", t.Application.No, t.Role, t.Actions, lines))
+		due := ""
+		if t.DueAt != nil {
+			due = ", before " + t.DueAt.UTC().Format(time.RFC3339)
+		}
+		texts = append(texts, fmt.Sprintf("%s as %s: do %v, confirm %v%s", t.Application.No, t.Role, t.Actions, lines, due))
 	}
 	return strings.Join(texts, "; "), err
 }

@@ -26,6 +26,8 @@ type Store interface {
 	// InTx keeps or loses everything do wrote together. do must not be called again by the store after it returned an
 	// error of its own; a serialization failure or deadlock is retried at most a few times, then fault.Unavailable.
 	InTx(ctx context.Context, do func(Tx) error) error
+	// AtOneMoment gives do a store that reads one state of the data however busy the others are, and locks nothing. It writes nothing.
+	AtOneMoment(ctx context.Context, do func(still Store) error) error
 }
 
 // Tx is one transaction. Every method may return fault.Internal; the others are named.

@@ -15,7 +15,7 @@ type Service struct {
 	store  Store
 	access Access
 	newID  func() string
-	packs  sync.Map // batch and version → *policy.Pack; packs are immutable, so this can never be stale
+	packs  *sync.Map // batch and version → *policy.Pack; packs are immutable, so this can never be stale
 
 	// documents are assembled documents by application and version, or snapshot number: the row is read before its document, and
 	// every change of a draft or its files raises the version, so a key never means two contents to a later reader.
@@ -31,7 +31,7 @@ func New(store Store, access Access, newID func() string) *Service {
 	if err != nil {
 		panic(err) // only for a size below one
 	}
-	return &Service{store: store, access: access, newID: newID, documents: documents}
+	return &Service{store: store, access: access, newID: newID, packs: &sync.Map{}, documents: documents}
 }
 
 // pack parses a pack version once and keeps it.

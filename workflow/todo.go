@@ -111,21 +111,16 @@ func (s *Service) todo(ctx context.Context, actor Actor, app Application) (Todo,
 	if todo.Confirm, err = s.toConfirm(ctx, actor, app); err != nil {
 		return Todo{}, false, err
 	}
+	c, err := s.showing(ctx, actor, app)
+	if err != nil {
+		return Todo{}, false, err
+	}
+	todo.DueAt = dueOf(c)
 	switch todo.Role {
 	case CountyFiler:
 		return todo, true, nil
 	case CountyDepartment, CountyFinance:
 		return todo, len(todo.Confirm) > 0, nil
-	}
-	c, err := s.showing(ctx, actor, app)
-	if err != nil {
-		return Todo{}, false, err
-	}
-	if app.State == Draft || app.State == ReturnedByCity || app.State == Shortlisted {
-		todo.DueAt = instant(c.Pack.Params.ProvinceDeadline)
-	}
-	if c.Around.Return != nil {
-		todo.DueAt = instant(c.Around.Return.DueAt)
 	}
 	for _, offer := range s.offers(c) {
 		if !optional(offer.Action) && !offer.signed() {
@@ -133,6 +128,28 @@ func (s *Service) todo(ctx context.Context, actor Actor, app Application) (Todo,
 		}
 	}
 	return todo, len(todo.Actions)+len(todo.Confirm) > 0, nil
+}
+
+// dueOf is the instant from which an application may no longer leave the state it is in; nil where no rule sets one.
+func dueOf(c *Case) *time.Time {
+	county := c.Pack.Params.CountyDeadline
+	switch c.App.State {
+	case Draft, ReturnedByCity:
+		if c.Around.Return != nil {
+			return instant(c.Around.Return.DueAt)
+		}
+		if county != nil {
+			return instant(*county)
+		}
+		return instant(c.Pack.Params.ProvinceDeadline)
+	case Submitted, CityReview, Shortlisted:
+		return instant(c.Pack.Params.ProvinceDeadline)
+	case ReturnedByProvince:
+		if c.Around.Return != nil {
+			return instant(c.Around.Return.DueAt)
+		}
+	}
+	return nil
 }
 
 // signed reports whether the actor's bureau has already signed this 会签.

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { batchOf, type Clerk, clerk, got } from './clerk';
+import { applicationOf, batchOf, type Clerk, clerk, got } from './clerk';
 import type { World } from './world';
 
 /** What a world holds: the demonstration as it is, its draft grown to a hundred projects, its draft emptied. */
@@ -51,8 +51,32 @@ export const sights: Sight[] = [
   { name: '我的账号', login: '370686-tb', path: '/account' },
   { name: '修改口令-两次不一样', login: '370686-tb', path: '/account', reach: mistypedPassword },
   { name: '没有这个页面', login: '370686-tb', path: '/no-such-page' },
+  { name: '申报', login: '370784-tb', path: '/applications', weight: 'work' },
+  { name: '申报-省', login: 'sheng-zx', path: '/applications' },
+  { name: '单据-已立项', login: '370686-tb', path: (c) => ofZone(c, '370686', '-02'), weight: 'work', judged: true },
+  { name: '单据-退回', login: '370784-tb', path: (c) => ofZone(c, '370784', '-LX') },
+  { name: '单据-评审中', login: 'sheng-zx', path: (c) => ofZone(c, '370686', '-PS') },
+  { name: '填报', login: '370784-tb', path: (c) => ofZone(c, '370784', '-02', '/edit'), weight: 'work' },
+  { name: '填报-补正', login: '370784-tb', path: (c) => ofZone(c, '370784', '-LX', '/edit') },
+  { name: '填报-百个项目', login: '370686-tb', path: (c) => ofZone(c, '370686', '-LX', '/edit'), filling: 'full' },
+  { name: '填报-空白', login: '370686-tb', path: (c) => ofZone(c, '370686', '-LX', '/edit'), filling: 'bare' },
+  { name: '单据-百个项目', login: '370686-tb', path: (c) => ofZone(c, '370686', '-LX'), filling: 'full' },
+  { name: '单据-空白', login: '370686-tb', path: (c) => ofZone(c, '370686', '-LX'), filling: 'bare' },
+  { name: '核对并提交', login: '370686-qb', path: (c) => ofZone(c, '370686', '-LX', '/submit') },
   { name: '遴选推荐', login: '370700-sh', path: '/shortlist', weight: 'work' },
   { name: '并列比较', login: 'sheng-zx', path: comparison },
+  { name: '评审任务', login: 'sheng-zj1', path: '/reviews', weight: 'work' },
+  { name: '评分', login: 'sheng-zj1', path: scoring, weight: 'heavy', judged: true },
+  { name: '现场核查', login: 'sheng-hc1', path: '/site-checks' },
+  { name: '现场核查-填写', login: 'sheng-hc1', path: inspection },
+  { name: '资金', login: 'sheng-cz', path: '/funds', weight: 'heavy', judged: true },
+  { name: '资金-县财政', login: '370686-cz', path: '/funds' },
+  { name: '资金-矩阵', login: '370686-cz', path: (c) => account(c), weight: 'work' },
+  { name: '资金-登记', login: '370686-cz', path: (c) => account(c, '/new') },
+  { name: '资金-台账', login: 'sheng-cz', path: '/funds/entries' },
+  { name: '资金-一笔', login: 'sheng-cz', path: anEntry },
+  { name: '资金-结账', login: 'sheng-cz', path: '/funds/periods' },
+  { name: '督办', login: 'sheng-cz', path: '/supervision' },
   { name: '批次', login: 'sheng-zx', path: '/batches', weight: 'work' },
   { name: '批次-申报中', login: 'sheng-zx', path: (c) => ofBatch(c, '-LX') },
   { name: '批次-已结束', login: 'sheng-zx', path: (c) => ofBatch(c, '-02') },
@@ -69,6 +93,31 @@ export async function pathOf(sight: Sight, world: World): Promise<string> {
 
 async function ofBatch(c: Clerk, ending: string, below = ''): Promise<string> {
   return `/batches/${(await batchOf(c, ending)).id}${below}`;
+}
+
+async function ofZone(c: Clerk, county: string, ending: string, below = ''): Promise<string> {
+  return `/applications/${(await applicationOf(c, county, ending)).id}${below}`;
+}
+
+/** The money of 栖霞市's award. */
+async function account(c: Clerk, below = ''): Promise<string> {
+  return `/funds/${(await applicationOf(c, '370686', '-02')).id}${below}`;
+}
+
+async function anEntry(c: Clerk): Promise<string> {
+  const { items } = await got(c.GET('/funds/entries'));
+  return `/funds/entries/${items[0]?.id}`;
+}
+
+async function scoring(c: Clerk): Promise<string> {
+  const { items } = await got(c.GET('/reviews'));
+  return `/reviews/${(items.find((r) => r.state === 'OPEN') ?? items[0])?.id}`;
+}
+
+async function inspection(c: Clerk): Promise<string> {
+  const batch = (await batchOf(c, '-PS')).id;
+  const { items } = await got(c.GET('/applications', { params: { query: { batch, state: ['SITE_CHECK'] } } }));
+  return `/site-checks/${items[0]?.id}`;
 }
 
 /** Four applications of the batch in review side by side. */

@@ -27,6 +27,7 @@ type Store struct {
 	clock     clock
 	given     Clock // the clock given instead of the database's; nil in production
 	nowColumn string
+	still     bool          // reads inside one transaction of its own, see AtOneMoment
 	writing   chan struct{} // SQLite: holds the one place for a writer of this process; nil on PostgreSQL
 }
 

@@ -55,6 +55,9 @@ func (s *Store) reading(ctx context.Context) (r reads, done context.CancelFunc) 
 func (s *Store) atOneInstant(ctx context.Context, look func(reads) error) error {
 	ctx, cancel := bounded(ctx)
 	defer cancel()
+	if s.still {
+		return look(reads{db: s.db.WithContext(ctx)})
+	}
 	options := &sql.TxOptions{ReadOnly: true}
 	if s.writing == nil { // SQLite's readers see one state by themselves
 		options.Isolation = sql.LevelRepeatableRead
@@ -65,6 +68,15 @@ func (s *Store) atOneInstant(ctx context.Context, look func(reads) error) error 
 	}
 	defer db.Rollback()
 	return look(reads{db: db})
+}
+
+// AtOneMoment implements workflow.Store.
+func (s *Store) AtOneMoment(ctx context.Context, do func(workflow.Store) error) error {
+	return s.atOneInstant(ctx, func(r reads) error {
+		still := *s
+		still.db, still.still = r.db, true
+		return do(&still)
+	})
 }
 
 // InTx implements workflow.Store. An error of do's own passes unchanged.

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"xianjie/internal/fault"
 	"xianjie/internal/store"
 	"xianjie/workflow"
@@ -143,6 +145,33 @@ func transactionScenarios() []scenario {
 			all.Wait()
 			if n := w.count(t, "SELECT count(*) FROM applications WHERE version = 3"); n != 2 {
 				t.Errorf("%d of 2 carry both changes", n)
+			}
+		}},
+		{"what is read at one moment stays as it was while others write", func(t *testing.T, w *world) {
+			a := w.draft(t, w.batch(t), "370686", "栖霞市")
+			err := w.AtOneMoment(context.Background(), func(still workflow.Store) error {
+				before, err := still.Application(context.Background(), a.ID)
+				if err != nil {
+					return err
+				}
+				w.in(t, func(tx workflow.Tx) error { return tx.SaveApplication(&a) })
+				after, err := still.Application(context.Background(), a.ID)
+				if err != nil {
+					return err
+				}
+				if diff := cmp.Diff(before, after); diff != "" {
+					t.Error(diff)
+				}
+				if err := still.InTx(context.Background(), func(workflow.Tx) error { return nil }); err == nil {
+					t.Error("a store of one moment writes")
+				}
+				return nil
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if now, err := w.Application(context.Background(), a.ID); err != nil || now.Version != 2 {
+				t.Errorf("afterwards: version %d, %v", now.Version, err)
 			}
 		}},
 		{"reading and then writing never loses a change, over two replicas", func(t *testing.T, w *world) {

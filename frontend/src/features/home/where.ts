@@ -15,6 +15,6 @@ export function placeOf(todo: Todo): string {
 export function matterOf(todo: Todo): string {
   if (todo.reviewId && todo.actions.length === 0) return '评审';
   if (todo.confirm.length > 0 && todo.actions.length === 0) return '确认资金和项目';
-  if (todo.actions.length === 0) return '填报';
+  if (todo.actions.length === 0) return todo.application?.state === 'DRAFT' ? '填报' : '补正';
   return todo.actions.map((a) => a.label).join('、');
 }
