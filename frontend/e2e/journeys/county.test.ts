@@ -10,6 +10,23 @@ import { fillFunds, fillIndustries, fillPlan, fillVillages, fillZone, type Paper
 const county = '370686';
 const [filer, signer] = [`${county}-tb`, `${county}-qb`];
 
+// What a county brings with its application, in the order it uploads them.
+const papers = [
+  'APPLICATION_LETTER',
+  'IMPLEMENTATION_PLAN',
+  'RESOLUTION_MINUTES',
+  'FUND_INTEGRATION_COMMITMENT',
+  'LAND_GUARANTEE',
+  'VILLAGE_PLAN_PROOF',
+  'INDUSTRY_PLAN_PROOF',
+  'WORK_TEAM_DOC',
+  'ZONE_MAP',
+  'NON_OVERLAP_STATEMENT',
+] as const;
+
+/** The number the system gives the nth file. */
+const number = (n: number) => `ATT${String(n + 1).padStart(2, '0')}`;
+
 describe('a county fills in an application, with its table of projects from Excel, and submits it', () => {
   const at = office();
   let paper: Paper;
@@ -93,12 +110,12 @@ describe('a county fills in an application, with its table of projects from Exce
     const { page } = desk;
     await desk.go(editing);
     const file = { name: '扫描件.pdf', mimeType: 'application/pdf', buffer: await page.pdf() };
-    for (const { kind, id } of paper.attachments) {
+    for (const [i, kind] of papers.entries()) {
       const label = word('attachmentKind', kind);
       await page.getByLabel(`选择文件：${label}`, { exact: true }).setInputFiles({ ...file, name: `${label}.pdf` });
-      await page.getByText(`${id} ${label}.pdf`).waitFor();
+      await page.getByText(`${number(i)} ${label}.pdf`).waitFor();
     }
-    await page.getByLabel('会议纪要附件编号').fill(paper.resolution.minutesAttachmentId ?? '');
+    await page.getByLabel('会议纪要附件编号').fill(number(papers.indexOf('RESOLUTION_MINUTES')));
     await saved(page);
     await page.getByText('规则检查全部通过。').waitFor();
     await accessible(page);
@@ -114,7 +131,7 @@ describe('a county fills in an application, with its table of projects from Exce
     await accessible(page);
     await page.getByRole('button', { name: '确认提交' }).click();
     await page.getByRole('heading', { level: 1, name: paper.zone.name }).waitFor();
-    await page.getByText('已提交').first().waitFor();
+    await page.getByText('已上报市', { exact: true }).first().waitFor();
     await accessible(page);
     await page.getByRole('tab', { name: '版本与差异' }).click();
     await accessible(page);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { Outlet, useLocation } from 'react-router';
+import { Outlet, useLocation, useNavigationType } from 'react-router';
 import { onSessionLost } from '@/api/client';
 import { useSession } from '@/api/session';
 import { Loading } from '../Loading';
@@ -15,17 +15,20 @@ export function Shell() {
   const [lost, lose] = useState(false);
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
+  const backOrForth = useNavigationType() === 'POP';
 
   useEffect(() => {
     onSessionLost(() => lose(true));
     return () => onSessionLost(() => {});
   }, []);
-  // Readers of the screen and the keyboard start at the new page, not in the menu they came by.
+  // Eyes, readers of the screen and the keyboard start at the top of the new page, not where the one before was left.
   const before = useRef(pathname);
   useEffect(() => {
-    if (before.current !== pathname) main.current?.focus();
+    if (before.current === pathname) return;
     before.current = pathname;
-  }, [pathname]);
+    main.current?.focus({ preventScroll: true });
+    if (!backOrForth) scrollTo(0, 0);
+  }, [pathname, backOrForth]);
 
   if (!me) return <Loading />;
   return (
