@@ -112,7 +112,9 @@ export function ChangeDesk({ application, plan }: Props) {
         </div>
       </Panel>
       <Panel title="二、项目">
-        <p className="quiet">直接改要变更的格；新增、取消项目用“插入一行”“删除所选行”。总投资和资金来源要一并改平。</p>
+        <p className="quiet" style={{ marginBottom: 8 }}>
+          直接改要变更的格；新增、取消项目用“插入一行”“删除所选行”。总投资和资金来源要一并改平。
+        </p>
         <ProjectGrid
           ref={grid}
           name="批准规划的项目"
