@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"time"
 
 	"xianjie/internal/identity"
 )
@@ -22,13 +23,15 @@ func (s *Server) grantRoutes() {
 
 // grantsOf are the grants of one account.
 type grantsOf struct {
-	AccountID string `json:"accountId"`
-	Login     string `json:"login"`
-	Name      string `json:"name"`
-	Unit      string `json:"unit"`
-	Disabled  bool   `json:"disabled"`
-	Version   int64  `json:"version" doc:"账号的版本,供 If-Match 使用"`
-	Grants    []held `json:"grants"`
+	AccountID  string    `json:"accountId"`
+	Login      string    `json:"login"`
+	Name       string    `json:"name"`
+	Unit       string    `json:"unit"`
+	Disabled   bool      `json:"disabled"`
+	MustChange bool      `json:"mustChangePassword"`
+	UpdatedAt  time.Time `json:"updatedAt"`
+	Version    int64     `json:"version" doc:"账号的版本,供 If-Match 使用"`
+	Grants     []held    `json:"grants"`
 }
 
 func (s *Server) listGrants(ctx context.Context, in *accountsAsked) (*answer[list[grantsOf]], error) {
@@ -37,7 +40,7 @@ func (s *Server) listGrants(ctx context.Context, in *accountsAsked) (*answer[lis
 		return nil, err
 	}
 	return answered(list[grantsOf]{each(found, func(a identity.Account) grantsOf {
-		return grantsOf{a.ID, a.Login, a.Name, a.Unit, a.Disabled, a.Version, each(a.Grants, heldView)}
+		return grantsOf{a.ID, a.Login, a.Name, a.Unit, a.Disabled, a.MustChange, a.UpdatedAt.UTC(), a.Version, each(a.Grants, heldView)}
 	}), total, in.Page, in.PageSize}, ""), nil
 }
 

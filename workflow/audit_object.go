@@ -6,11 +6,16 @@ import (
 	"xianjie/internal/audit"
 	"xianjie/internal/proposal"
 	"xianjie/internal/review"
+	"xianjie/policy"
 )
 
 // AuditObjectLabel is what an entry acted on, with the codes in it said in Chinese: "ZONE_MAP 布局图.pdf" is "区位与布局图 布局图.pdf".
 // The entry itself keeps the codes, because its hash is over them.
 func AuditObjectLabel(e *audit.Entry) string {
+	if e.Action == "grant_added" || e.Action == "grant_removed" {
+		region, _ := policy.RegionByCode(e.Region)
+		return strings.TrimSpace(region.Name + " " + Role(e.Object).Label())
+	}
 	words := strings.Split(e.Object, " ")
 	for i, word := range words {
 		words[i] = objectWord(e.Action, word)
@@ -24,8 +29,6 @@ func objectWord(action, word string) string {
 		return proposal.AttachmentKind(word).Label()
 	case "section":
 		return proposal.SectionName(word).Label()
-	case "grant_added", "grant_removed":
-		return Role(word).Label()
 	case "sitecheck_submit":
 		return VerdictLabel(review.SiteVerdict(word))
 	}

@@ -11,14 +11,14 @@ func TestTheRecordSpeaksChinese(t *testing.T) {
 	for _, tt := range []struct{ action, object, want string }{
 		{"attach", "ZONE_MAP 推进区 布局图.pdf", "区位与布局图 推进区 布局图.pdf"},
 		{"section", "papers", "决议与上报文件"},
-		{"grant_added", "county_filer", "县级填报员"},
+		{"grant_added", "county_filer", "栖霞市 县级填报员"},
 		{"review_submit", "370686-01 WRITTEN E01", "370686-01 书面评审 E01"},
 		{"draw_propose", "DEFENCE 首次抽取", "视频答辩 首次抽取"},
 		{"sitecheck_submit", "ISSUES 扣 1 分", "有问题 扣 1 分"},
 		{"waiver", "P02 练习〔2〕号", "P02 练习〔2〕号"},
 		{"submit", "", ""},
 	} {
-		if got := workflow.AuditObjectLabel(&audit.Entry{Action: tt.action, Object: tt.object}); got != tt.want {
+		if got := workflow.AuditObjectLabel(&audit.Entry{Action: tt.action, Object: tt.object, Region: "370686"}); got != tt.want {
 			t.Errorf("%s %q is %q, want %q", tt.action, tt.object, got, tt.want)
 		}
 	}

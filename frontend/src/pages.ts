@@ -1,5 +1,6 @@
 import type { RouteObject } from 'react-router';
 import { accountRoutes } from './features/account/routes';
+import { accountsRoutes } from './features/accounts/routes';
 import { applicationRoutes } from './features/application/routes';
 import { auditRoutes } from './features/audit/routes';
 import { batchRoutes } from './features/batch/routes';
@@ -25,6 +26,7 @@ export const pages: RouteObject[] = [
   ...fundRoutes,
   ...supervisionRoutes,
   ...auditRoutes,
+  ...accountsRoutes,
   ...accountRoutes.inside,
 ];
 
