@@ -4,6 +4,7 @@ import { applicationRoutes } from './features/application/routes';
 import { batchRoutes } from './features/batch/routes';
 import { fundRoutes } from './features/funds/routes';
 import { homeRoutes } from './features/home/routes';
+import { rankingRoutes } from './features/ranking/routes';
 import { reviewRoutes } from './features/review/routes';
 import { reviewDeskRoutes } from './features/reviewdesk/routes';
 import { shortlistRoutes } from './features/shortlist/routes';
@@ -18,6 +19,7 @@ export const pages: RouteObject[] = [
   ...reviewRoutes,
   ...siteCheckRoutes,
   ...reviewDeskRoutes,
+  ...rankingRoutes,
   ...batchRoutes,
   ...fundRoutes,
   ...supervisionRoutes,

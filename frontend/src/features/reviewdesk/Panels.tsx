@@ -1,18 +1,19 @@
 import { Table, type TableColumnsType } from 'antd';
 import type { Shape } from '@/api/types';
+import { ApplicationActs } from '@/components/ApplicationActs';
 import { Empty } from '@/components/Empty';
 import { RefusalNote } from '@/components/RefusalNote';
 import { StateTag } from '@/components/StateTag';
 import { Tag } from '@/components/Tag';
 import { memberTones } from './labels';
-import { usePanels } from './queries';
-import { StageActs } from './StageActs';
+import { useDeskAnew, usePanels } from './queries';
 
 type Row = Shape<'Panel'>;
 
 /** Every application in review: its experts by number, who has handed in, and the stage's closing. No score is shown. */
 export function Panels({ batchId }: { batchId: string }) {
   const panels = usePanels(batchId);
+  const anew = useDeskAnew();
   const columns: TableColumnsType<Row> = [
     { key: 'no', title: '申报编号', width: 120, render: (_, p) => p.application.no },
     { key: 'title', title: '推进区', width: 220, render: (_, p) => p.application.title },
@@ -47,7 +48,7 @@ export function Panels({ batchId }: { batchId: string }) {
         loading={panels.isPending}
         pagination={false}
         scroll={{ x: 1060 }}
-        expandable={{ expandedRowRender: (p) => <StageActs applicationId={p.application.id} /> }}
+        expandable={{ expandedRowRender: (p) => <ApplicationActs applicationId={p.application.id} onDone={anew} /> }}
         locale={{ emptyText: <Empty what="还没有进入评审的申报" next="省级形式审查通过以后列在这里" /> }}
       />
     </>
