@@ -21,12 +21,22 @@ export function Advice({ advice, rows }: Props) {
   const ranked = [...advice.rows].sort((a, b) => (named.get(a.no)?.rank ?? 0) - (named.get(b.no)?.rank ?? 0));
   const columns: TableColumnsType<Row> = [
     { key: 'rank', title: '名次', width: 70, align: 'center', render: (_, r) => named.get(r.no)?.rank },
-    { key: 'no', title: '推进区', render: (_, r) => `${r.no} ${named.get(r.no)?.county.name ?? ''}` },
+    {
+      key: 'no',
+      title: '推进区',
+      render: (_, r) => (
+        <>
+          {r.no}
+          <br />
+          {named.get(r.no)?.county.name}
+        </>
+      ),
+    },
     { key: 'composite', title: '综合分', width: 90, align: 'right', render: (_, r) => fixedPoints(r.composite) },
     {
       key: 'range',
       title: '少任一位专家时',
-      width: 300,
+      width: 270,
       render: (_, r) => (
         <>
           <div
@@ -48,19 +58,19 @@ export function Advice({ advice, rows }: Props) {
     {
       key: 'plain',
       title: '不去最高最低',
-      width: 170,
+      width: 160,
       render: (_, r) => <Other at={r.plain} awarded={r.awardedPlain} now={r.awarded} />,
     },
     {
       key: 'adjusted',
       title: '扣除宽严差异',
-      width: 170,
+      width: 160,
       render: (_, r) => <Other at={r.adjusted} awarded={r.awardedAdjusted} now={r.awarded} />,
     },
     {
       key: 'turned',
       title: '是否入围',
-      width: 210,
+      width: 190,
       render: (_, r) => (
         <>
           <Tag tone={r.awarded ? 'good' : 'plain'}>{r.awarded ? '立项线以上' : '立项线以下'}</Tag>

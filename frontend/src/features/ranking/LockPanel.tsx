@@ -7,15 +7,18 @@ import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
 import { StateTag } from '@/components/StateTag';
 import { Tag } from '@/components/Tag';
-import { useLock, useRankingDesk } from './queries';
+import { useLock } from './queries';
 import styles from './Ranking.module.css';
 
+interface Props {
+  batchId: string;
+  desk: Shape<'RankingDesk'>;
+  onReload: () => void;
+}
+
 /** How far the batch is from its ranking, and the lock where the server offers it. */
-export function LockPanel({ batchId }: { batchId: string }) {
-  const desk = useRankingDesk(batchId, true);
-  if (desk.error) return <RefusalNote error={desk.error} onRetry={() => desk.refetch()} />;
-  if (!desk.data) return null;
-  const { pending, reviewed, actions } = desk.data;
+export function LockPanel({ batchId, desk, onReload }: Props) {
+  const { pending, reviewed, actions } = desk;
   const lock = actions.find((a) => a.action === 'lock');
   if (pending.length === 0 && !lock) return null;
   return (
@@ -35,19 +38,12 @@ export function LockPanel({ batchId }: { batchId: string }) {
           ))}
         </ul>
       )}
-      {lock && <Lock batchId={batchId} desk={desk.data} action={lock} onReload={() => void desk.refetch()} />}
+      {lock && <Lock batchId={batchId} desk={desk} action={lock} onReload={onReload} />}
     </Panel>
   );
 }
 
-interface LockProps {
-  batchId: string;
-  desk: Shape<'RankingDesk'>;
-  action: Shape<'Action'>;
-  onReload: () => void;
-}
-
-function Lock({ batchId, desk, action, onReload }: LockProps) {
+function Lock({ batchId, desk, action, onReload }: Props & { action: Shape<'Action'> }) {
   const lock = useLock(batchId);
   const attempt = useAttempt();
   const id = useId();

@@ -13,7 +13,7 @@ import { Tag } from '@/components/Tag';
 import { useListParams } from '@/lib/listParams';
 import { Advice } from './Advice';
 import { LockPanel } from './LockPanel';
-import { useRanking } from './queries';
+import { useRanking, useRankingDesk } from './queries';
 import { RankingTable } from './RankingTable';
 import { Record } from './Record';
 
@@ -47,9 +47,11 @@ interface Props {
 
 function OfBatch({ batch, all, onPick }: Props) {
   const me = useMe();
-  const ranking = useRanking(batch.id);
   // Those who may look into the draws are the ones who see results before they are published.
   const inside = can(me, 'draw:read');
+  const desk = useRankingDesk(batch.id, inside);
+  const unlocked = desk.data?.locked === 0;
+  const ranking = useRanking(batch.id, !inside || (desk.data !== undefined && !unlocked));
   const at = `/batches/${batch.id}`;
   return (
     <>
@@ -79,10 +81,11 @@ function OfBatch({ batch, all, onPick }: Props) {
           <Tag tone={ranking.data.published ? 'good' : 'near'}>{ranking.data.published ? '已公示' : '未公示'}</Tag>
         )}
       </FilterBar>
-      {inside && <LockPanel batchId={batch.id} />}
+      <RefusalNote error={desk.error} onRetry={() => desk.refetch()} />
+      {desk.data && <LockPanel batchId={batch.id} desk={desk.data} onReload={() => void desk.refetch()} />}
       <RefusalNote error={ranking.error} onRetry={() => ranking.refetch()} />
-      {ranking.isPending && <Loading />}
-      {ranking.data === null && (
+      {(ranking.isLoading || desk.isLoading) && <Loading />}
+      {(unlocked || ranking.data === null) && (
         <Panel>
           <Empty
             what={inside ? '本批还没有锁定排名' : '本批评审结果还没有公布'}

@@ -32,18 +32,19 @@ export function RankingTable({ ranking, acts }: Props) {
       title: '推进区',
       render: (_, r) => (
         <>
-          {acts ? <Link to={`/applications/${r.applicationId}`}>{r.no}</Link> : r.no} {r.title}
+          {acts ? <Link to={`/applications/${r.applicationId}`}>{r.no}</Link> : r.no}　{r.city.name} {r.county.name}
+          <br />
+          {r.title}
         </>
       ),
     },
-    { key: 'county', title: '县（市、区）', width: 150, render: (_, r) => `${r.city.name} ${r.county.name}` },
-    figure('written', '书面均分', 100, (r) => fixedPoints(r.written?.mean)),
-    figure('spread', '书面离散（极差）', 110, (r) => fixedPoints(spreadOf(r.written?.marks ?? [])?.range)),
-    figure('defence', '答辩均分', 100, (r) => fixedPoints(r.defence?.mean)),
+    figure('written', '书面均分', 90, (r) => fixedPoints(r.written?.mean)),
+    figure('spread', '书面极差', 90, (r) => fixedPoints(spreadOf(r.written?.marks ?? [])?.range)),
+    figure('defence', '答辩均分', 90, (r) => fixedPoints(r.defence?.mean)),
     {
       key: 'site',
-      title: '核查（扣分）',
-      width: 130,
+      title: '现场核查',
+      width: 120,
       render: (_, r) =>
         r.site ? `${siteWords[r.site.result]}${r.site.deduction > 0 ? `，扣 ${r.site.deduction}` : ''}` : '—',
     },
@@ -57,7 +58,7 @@ export function RankingTable({ ranking, acts }: Props) {
     {
       key: 'tie',
       title: '同分定序',
-      width: 130,
+      width: 120,
       render: (_, r) =>
         r.tied.length > 0
           ? `与 ${r.tied.join('、')} 并列`
@@ -84,7 +85,7 @@ export function RankingTable({ ranking, acts }: Props) {
           rowKey={(r) => r.applicationId}
           dataSource={rows}
           pagination={false}
-          scroll={{ x: 1080 }}
+          scroll={{ x: 1040 }}
           expandable={{
             expandedRowKeys: open,
             onExpandedRowsChange: (keys) => setOpen(keys.map(String)),

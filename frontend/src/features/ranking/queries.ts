@@ -4,11 +4,12 @@ import { isRefusal } from '@/api/problem';
 
 const root = 'ranking';
 
-/** The ranking in force; null while there is none to be seen. */
-export function useRanking(batchId: string) {
+/** The ranking in force; null where there is none to be seen. Not asked for while it is known not to be locked. */
+export function useRanking(batchId: string, ask: boolean) {
   return useQuery({
     queryKey: [root, batchId],
     staleTime: 0,
+    enabled: ask,
     queryFn: async () => {
       try {
         return await take(api.GET('/batches/{batchId}/ranking', { params: { path: { batchId } } }));
