@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"xianjie/internal/review"
-	"xianjie/internal/typeset"
 	"xianjie/workflow"
 )
 
@@ -130,6 +129,9 @@ type stageMean struct {
 	Marks     []givenMark       `json:"marks" doc:"各专家的原始分,按专家编号"`
 }
 
+// sentence sets the marks of a working full-width and leaves the brackets of its sums as they are.
+var sentence = strings.NewReplacer(";", "；", ",", "，", ":", "：")
+
 // givenMark is one expert's total and what became of it.
 type givenMark struct {
 	Expert string `json:"expert" doc:"专家编号"`
@@ -140,7 +142,7 @@ type givenMark struct {
 func meanView(r *workflow.Result) *stageMean {
 	st := r.Stage
 	return &stageMean{st.Effective, each(st.Dropped, func(p review.Points) points { return points{p} }), append([]string{}, st.Kept...),
-		pointsOf(st.Mean), scored(st.Dims), typeset.Official(st.Working), marksView(r.Marks, st)}
+		pointsOf(st.Mean), scored(st.Dims), sentence.Replace(st.Working), marksView(r.Marks, st)}
 }
 
 func marksView(marks []review.Mark, st *review.StageResult) []givenMark {
@@ -230,7 +232,7 @@ func rowOfStanding(setup review.Setup, st standing, nos map[string]string) ranke
 		row.Defence = meanView(st.defence)
 	}
 	if c := st.composite; c != nil {
-		row.Working = typeset.Official(c.Composite.Working)
+		row.Working = sentence.Replace(c.Composite.Working)
 		if c.Site != nil {
 			row.Site = &siteOutcome{string(c.Site.Verdict), points{c.Site.Deduction}}
 		}

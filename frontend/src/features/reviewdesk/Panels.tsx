@@ -5,6 +5,7 @@ import { Empty } from '@/components/Empty';
 import { RefusalNote } from '@/components/RefusalNote';
 import { StateTag } from '@/components/StateTag';
 import { Tag } from '@/components/Tag';
+import styles from './Desk.module.css';
 import { memberTones } from './labels';
 import { useDeskAnew, usePanels } from './queries';
 
@@ -38,7 +39,9 @@ export function Panels({ batchId }: { batchId: string }) {
   return (
     <>
       <RefusalNote error={panels.error} onRetry={() => panels.refetch()} />
-      <p className="quiet">专家库中可抽取 {panels.data?.pool ?? '—'} 人。展开一行可结束阶段、锁定成绩。</p>
+      <p className={`${styles.bar} quiet`}>
+        专家库中可抽取 {panels.data?.pool ?? '—'} 人。展开一行可结束阶段、锁定成绩。
+      </p>
       <Table<Row>
         aria-label="评审进度"
         size="middle"
@@ -57,15 +60,15 @@ export function Panels({ batchId }: { batchId: string }) {
 
 function StageLine({ stage: s }: { stage: Shape<'PanelStage'> }) {
   return (
-    <div style={{ marginBottom: 4 }}>
-      {s.stageLabel} 已交 {s.submitted} / {s.effective}
-      {!s.open && '（已结束）'}：
+    <div className={styles.stage}>
+      <span>
+        {s.stageLabel} 已交 {s.submitted} / {s.effective}
+        {!s.open && '（已结束）'}：
+      </span>
       {s.experts.map((e) => (
-        <span key={e.reviewId} style={{ marginRight: 4 }}>
-          <Tag tone={memberTones[e.state]}>
-            {e.code} {e.stateLabel}
-          </Tag>
-        </span>
+        <Tag key={e.reviewId} tone={memberTones[e.state]}>
+          {e.code} {e.stateLabel}
+        </Tag>
       ))}
     </div>
   );
