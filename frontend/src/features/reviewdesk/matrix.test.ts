@@ -27,6 +27,7 @@ const draw = (but: Partial<Draw>): Draw => ({
   conflicts: [],
   pairs: [],
   held: [],
+  input: { applications: [], candidates: [], conflicts: [], held: [] },
   digest: '',
   replay: '',
   createdBy: '',
