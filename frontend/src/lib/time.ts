@@ -23,6 +23,11 @@ export function showTime(at: string | null | undefined): string {
   return `${f.year}-${f.month}-${f.day} ${f.hour}:${f.minute}`;
 }
 
+/** The instant of a time as offices write it, 2022-12-10 14:32, whatever zone this PC is set to. */
+export function instantOf(shown: string): string {
+  return new Date(`${shown.replace(' ', 'T')}:00+08:00`).toISOString();
+}
+
 /** The clock alone, for what just happened: 14:32. */
 export function showClock(at: number): string {
   const f = fields(at);
