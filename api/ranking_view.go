@@ -129,6 +129,9 @@ type stageMean struct {
 	Marks     []givenMark       `json:"marks" doc:"各专家的原始分,按专家编号"`
 }
 
+// sentence sets the marks of a working full-width and leaves the brackets of its sums as they are.
+var sentence = strings.NewReplacer(";", "；", ",", "，", ":", "：")
+
 // givenMark is one expert's total and what became of it.
 type givenMark struct {
 	Expert string `json:"expert" doc:"专家编号"`
@@ -139,7 +142,7 @@ type givenMark struct {
 func meanView(r *workflow.Result) *stageMean {
 	st := r.Stage
 	return &stageMean{st.Effective, each(st.Dropped, func(p review.Points) points { return points{p} }), append([]string{}, st.Kept...),
-		pointsOf(st.Mean), scored(st.Dims), st.Working, marksView(r.Marks, st)}
+		pointsOf(st.Mean), scored(st.Dims), sentence.Replace(st.Working), marksView(r.Marks, st)}
 }
 
 func marksView(marks []review.Mark, st *review.StageResult) []givenMark {
@@ -229,7 +232,7 @@ func rowOfStanding(setup review.Setup, st standing, nos map[string]string) ranke
 		row.Defence = meanView(st.defence)
 	}
 	if c := st.composite; c != nil {
-		row.Working = c.Composite.Working
+		row.Working = sentence.Replace(c.Composite.Working)
 		if c.Site != nil {
 			row.Site = &siteOutcome{string(c.Site.Verdict), points{c.Site.Deduction}}
 		}
@@ -269,7 +272,7 @@ type mover struct {
 
 func adviceView(a review.Robustness, nos map[string]string) *advice {
 	no := func(id string) string { return nos[id] }
-	out := advice{Note: "仅供参考,排名以公布的口径为准", Movers: each(a.Movers, func(m review.Mover) mover {
+	out := advice{Note: "仅供参考，排名以公布的口径为准", Movers: each(a.Movers, func(m review.Mover) mover {
 		return mover{m.Expert, each(m.Gains, no), each(m.Loses, no)}
 	})}
 	out.Rows = each(a.Rows, func(r review.Steadiness) steadied {

@@ -7,6 +7,7 @@ import { batchRoutes } from './features/batch/routes';
 import { fundRoutes } from './features/funds/routes';
 import { homeRoutes } from './features/home/routes';
 import { noticeRoutes } from './features/notice/routes';
+import { rankingRoutes } from './features/ranking/routes';
 import { reviewRoutes } from './features/review/routes';
 import { reviewDeskRoutes } from './features/reviewdesk/routes';
 import { shortlistRoutes } from './features/shortlist/routes';
@@ -22,6 +23,7 @@ export const pages: RouteObject[] = [
   ...siteCheckRoutes,
   ...reviewDeskRoutes,
   ...noticeRoutes.inside,
+  ...rankingRoutes,
   ...batchRoutes,
   ...fundRoutes,
   ...supervisionRoutes,

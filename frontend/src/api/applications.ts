@@ -22,3 +22,12 @@ export function useApplicationList(query: ApplicationQuery) {
     queryFn: () => take(api.GET('/applications', { params: { query } })),
   });
 }
+
+/** One application with what may be done to it now: never from what was kept, as others work on it too. */
+export function useApplication(id: string) {
+  return useQuery({
+    queryKey: ['applications', id],
+    staleTime: 0,
+    queryFn: () => take(api.GET('/applications/{id}', { params: { path: { id } } })),
+  });
+}

@@ -37,7 +37,7 @@ export function ListTable<T extends object>({
     'key' in c && c.sorter ? { ...c, sortOrder: orderOf(params.sort, String(c.key)) } : c,
   );
   return (
-    <>
+    <div className="list">
       <RefusalNote error={error} onRetry={onRetry} />
       <WideTable<T>
         aria-label={caption}
@@ -64,7 +64,7 @@ export function ListTable<T extends object>({
           else params.set({ page: page.current, pageSize: page.pageSize });
         }}
       />
-    </>
+    </div>
   );
 }
 

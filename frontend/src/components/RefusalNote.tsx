@@ -24,15 +24,19 @@ export function RefusalNote({ error, onRetry, onGo, cells }: Props) {
       role="alert"
       className={styles.note}
       title={refusal ? refusal.message : '页面出错，没有办成。请刷新后再试。'}
-      description={refusal && <Where refusal={refusal} onGo={onGo} cells={cells} />}
+      description={refusal && says(refusal) ? <Where refusal={refusal} onGo={onGo} cells={cells} /> : undefined}
       action={onRetry && <Button onClick={onRetry}>再试一次</Button>}
     />
   );
 }
 
+/** Whether there is more to say than the message: an empty description would still take its room. */
+function says({ places, findings, request, status }: Refusal): boolean {
+  return places.length > 0 || findings.length > 0 || (request !== '' && status >= 500);
+}
+
 function Where({ refusal, onGo, cells }: { refusal: Refusal } & Pick<Props, 'onGo' | 'cells'>) {
   const { places, findings, request } = refusal;
-  if (places.length === 0 && findings.length === 0 && request === '') return null;
   return (
     <>
       {places.length > 0 && (

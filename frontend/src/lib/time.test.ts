@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { showDeadline, showSecond, showTime, timeLeft } from './time';
+import { instantOf, showDeadline, showSecond, showTime, timeLeft } from './time';
 
 const deadline = '2022-12-10T16:00:00Z';
 
@@ -9,6 +9,10 @@ describe('time', () => {
   });
   it('shows the second where it is asked for', () => {
     expect(showSecond('2022-12-10T15:59:59.123456Z')).toBe('2022-12-10 23:59:59');
+  });
+  it('takes a written time for Beijing time, back and forth', () => {
+    expect(instantOf('2022-12-10 23:59')).toBe('2022-12-10T15:59:00.000Z');
+    expect(showTime(instantOf('2023-01-01 00:00'))).toBe('2023-01-01 00:00');
   });
   it('says midnight as the day before at 24时', () => {
     expect(showDeadline(deadline)).toBe('2022年12月10日24时');

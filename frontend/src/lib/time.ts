@@ -29,6 +29,11 @@ export function showSecond(at: string): string {
   return `${showTime(at)}:${second}`;
 }
 
+/** The instant of a time as offices write it, 2022-12-10 14:32, whatever zone this PC is set to. */
+export function instantOf(shown: string): string {
+  return new Date(`${shown.replace(' ', 'T')}:00+08:00`).toISOString();
+}
+
 /** The clock alone, for what just happened: 14:32. */
 export function showClock(at: number): string {
   const f = fields(at);

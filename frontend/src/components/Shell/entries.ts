@@ -34,7 +34,7 @@ const entries: Entry[] = [
   { to: '/reviews', label: '评审任务', Icon: FileDoneOutlined, needs: ['review:save'] },
   { to: '/site-checks', label: '现场核查', Icon: ScheduleOutlined, needs: ['sitecheck:save'] },
   { to: '/review-desk', label: '评审组织', Icon: TeamOutlined, needs: ['draw:propose', 'draw:read'] },
-  { to: '/ranking', label: '排名', Icon: TrophyOutlined, needs: ['ranking:lock', 'application:lock'] },
+  { to: '/ranking', label: '排名', Icon: TrophyOutlined, needs: ['ranking:lock', 'draw:read'] },
   {
     to: '/notices',
     label: '公示立项',

@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import type { Shape } from '@/api/types';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
+import { instantOf, showTime } from '@/lib/time';
 import { useDeskActs } from './queries';
 
 type Attendant = Shape<'Attendant'>;
@@ -19,7 +20,7 @@ interface Props {
 export function DefenceForm({ batchId, defence: d, onClose }: Props) {
   const acts = useDeskActs(batchId);
   const id = useId();
-  const [at, setAt] = useState(d.meetingAt ? dayjs(d.meetingAt) : null);
+  const [at, setAt] = useState(d.meetingAt ? dayjs(showTime(d.meetingAt)) : null);
   const [posts, setPosts] = useState<Attendant[]>(
     d.attendance.length > 0
       ? d.attendance
@@ -45,7 +46,7 @@ export function DefenceForm({ batchId, defence: d, onClose }: Props) {
       setBusy(false);
     }
   }
-  const when = at ? { meetingAt: at.toISOString() } : {};
+  const when = at ? { meetingAt: instantOf(at.format('YYYY-MM-DD HH:mm')) } : {};
   return (
     <Panel title={`${d.no} ${d.title}`} aside={<Button onClick={onClose}>收起</Button>}>
       <Space wrap>

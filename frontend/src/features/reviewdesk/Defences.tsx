@@ -23,9 +23,17 @@ export function Defences({ batchId }: { batchId: string }) {
   const chosen = items.find((d) => d.applicationId === editing);
   const columns: TableColumnsType<Row> = [
     { key: 'order', title: '次序', width: 80, render: (_, d) => (d.order > 0 ? d.order : '待抽签') },
-    { key: 'no', title: '申报编号', width: 120, render: (_, d) => d.no },
-    { key: 'title', title: '推进区', render: (_, d) => d.title },
-    { key: 'county', title: '县（市、区）', width: 110, render: (_, d) => d.countyName },
+    {
+      key: 'title',
+      title: '推进区',
+      render: (_, d) => (
+        <>
+          {d.no}　{d.countyName}
+          <br />
+          {d.title}
+        </>
+      ),
+    },
     { key: 'state', title: '状态', width: 120, render: (_, d) => <StateTag state={d.state} label={d.stateLabel} /> },
     { key: 'at', title: '答辩时间', width: 160, render: (_, d) => showTime(d.meetingAt) },
     {
@@ -40,7 +48,7 @@ export function Defences({ batchId }: { batchId: string }) {
               .join('、')
           : '未登记',
     },
-    { key: 'seed', title: '种子', width: 120, render: (_, d) => d.seed || '—' },
+    { key: 'seed', title: '种子', width: 110, render: (_, d) => d.seed || '—' },
     ...(keeps
       ? [
           {
@@ -79,7 +87,7 @@ export function Defences({ batchId }: { batchId: string }) {
         dataSource={items}
         loading={defences.isPending}
         pagination={false}
-        scroll={{ x: 1180 }}
+        scroll={{ x: 1060 }}
         locale={{ emptyText: <Empty what="还没有进入视频答辩的申报" next="结束书面评审后列在这里" /> }}
       />
     </>

@@ -67,7 +67,8 @@ export function DrawView({ draw: d, batchId }: Props) {
           <ul>
             {d.conflicts.map((c) => (
               <li key={c.code + c.no}>
-                {c.code} × {c.no} <Tag tone="bad">{groundWords[c.ground]}</Tag> {c.detail}
+                {c.code} × {c.no} <Tag tone="bad">{groundWords[c.ground]}</Tag>{' '}
+                {c.detail !== groundWords[c.ground] && c.detail}
               </li>
             ))}
             {d.conflicts.length === 0 && <li>没有须回避的</li>}
@@ -116,6 +117,8 @@ function Decide({ draw, batchId }: Props) {
           title="发布后即分派专家，本批评分表和汇总口径随之固定，不能撤回。"
           okText="发布"
           cancelText="再看看"
+          okButtonProps={{ size: 'middle' }}
+          cancelButtonProps={{ size: 'middle' }}
           onConfirm={() => go('publish')}
         >
           <Button type="primary" loading={busy}>

@@ -6,6 +6,7 @@ import { Empty } from '@/components/Empty';
 import { RefusalNote } from '@/components/RefusalNote';
 import { Tag } from '@/components/Tag';
 import { WideTable } from '@/components/WideTable';
+import styles from './Desk.module.css';
 import { ExpertForm } from './ExpertForm';
 import { useExperts } from './queries';
 
@@ -54,7 +55,7 @@ export function Experts({ batchId }: { batchId: string }) {
   return (
     <>
       <RefusalNote error={experts.error} onRetry={() => experts.refetch()} />
-      <div className="screen-only" style={{ display: 'flex', gap: 8, marginBottom: 16 }}>
+      <div className={`${styles.bar} screen-only`}>
         <Input.Search
           aria-label="查找专家"
           placeholder="编号、单位、专业、城市"

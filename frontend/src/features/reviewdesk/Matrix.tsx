@@ -8,10 +8,10 @@ import { stages } from './labels';
 import { matrixOf } from './matrix';
 import { useDraws, usePanels } from './queries';
 
-const looks = { conflict: styles.conflict, drawn: styles.drawn, free: '' };
-const signs = { conflict: '✕ ', drawn: '✓ ', free: '' };
+const looks = { conflict: styles.conflict, done: styles.done, drawn: styles.drawn, free: '' };
+const signs = { conflict: '✕ ', done: '✓ ', drawn: '○ ', free: '' };
 
-/** Expert × application: red with the ground where one may not judge, green where one does. */
+/** Expert × application: red with the ground where one may not judge, blue where one is to, green where one has. */
 export function Matrix({ batchId, params }: { batchId: string; params: ListParams }) {
   const draws = useDraws(batchId);
   const panels = usePanels(batchId);
@@ -42,6 +42,8 @@ export function Matrix({ batchId, params }: { batchId: string; params: ListParam
                 {applications.map((a) => (
                   <th key={a.no} scope="col" title={a.title}>
                     {a.no}
+                    <br />
+                    {a.county}
                   </th>
                 ))}
               </tr>
@@ -54,9 +56,10 @@ export function Matrix({ batchId, params }: { batchId: string; params: ListParam
                   </th>
                   <td>{r.load}</td>
                   {r.cells.map((c, i) => (
-                    <td key={applications[i]?.no} className={looks[c.kind]} title={c.detail}>
+                    <td key={applications[i]?.no} className={looks[c.kind]}>
                       {signs[c.kind]}
                       {c.word || '—'}
+                      {c.detail && <div className={styles.detail}>{c.detail}</div>}
                     </td>
                   ))}
                 </tr>
@@ -65,7 +68,7 @@ export function Matrix({ batchId, params }: { batchId: string; params: ListParam
           </table>
         </section>
       )}
-      <p className="quiet">✕ 为须回避（写明缘由），✓ 为已分派及其进度，— 为可抽取而未抽中。</p>
+      <p className="quiet">✕ 须回避及其缘由，○ 已分派或预抽中，✓ 已交分，— 可抽取而未抽中。</p>
     </>
   );
 }

@@ -1,19 +1,21 @@
 import type { TableColumnsType } from 'antd';
 import type { Shape } from '@/api/types';
+import { ApplicationActs } from '@/components/ApplicationActs';
 import { Empty } from '@/components/Empty';
 import { RefusalNote } from '@/components/RefusalNote';
 import { StateTag } from '@/components/StateTag';
 import { Tag } from '@/components/Tag';
 import { WideTable } from '@/components/WideTable';
+import styles from './Desk.module.css';
 import { memberTones } from './labels';
-import { usePanels } from './queries';
-import { StageActs } from './StageActs';
+import { useDeskAnew, usePanels } from './queries';
 
 type Row = Shape<'Panel'>;
 
 /** Every application in review: its experts by number, who has handed in, and the stage's closing. No score is shown. */
 export function Panels({ batchId }: { batchId: string }) {
   const panels = usePanels(batchId);
+  const anew = useDeskAnew();
   const columns: TableColumnsType<Row> = [
     { key: 'no', title: '申报编号', width: 120, render: (_, p) => p.application.no },
     { key: 'title', title: '推进区', width: 220, render: (_, p) => p.application.title },
@@ -38,7 +40,9 @@ export function Panels({ batchId }: { batchId: string }) {
   return (
     <>
       <RefusalNote error={panels.error} onRetry={() => panels.refetch()} />
-      <p className="quiet">专家库中可抽取 {panels.data?.pool ?? '—'} 人。展开一行可结束阶段、锁定成绩。</p>
+      <p className={`${styles.bar} quiet`}>
+        专家库中可抽取 {panels.data?.pool ?? '—'} 人。展开一行可结束阶段、锁定成绩。
+      </p>
       <WideTable<Row>
         aria-label="评审进度"
         size="middle"
@@ -48,7 +52,7 @@ export function Panels({ batchId }: { batchId: string }) {
         loading={panels.isPending}
         pagination={false}
         scroll={{ x: 1060 }}
-        expandable={{ expandedRowRender: (p) => <StageActs applicationId={p.application.id} /> }}
+        expandable={{ expandedRowRender: (p) => <ApplicationActs applicationId={p.application.id} onDone={anew} /> }}
         locale={{ emptyText: <Empty what="还没有进入评审的申报" next="省级形式审查通过以后列在这里" /> }}
       />
     </>
@@ -57,15 +61,15 @@ export function Panels({ batchId }: { batchId: string }) {
 
 function StageLine({ stage: s }: { stage: Shape<'PanelStage'> }) {
   return (
-    <div style={{ marginBottom: 4 }}>
-      {s.stageLabel} 已交 {s.submitted} / {s.effective}
-      {!s.open && '（已结束）'}：
+    <div className={styles.stage}>
+      <span>
+        {s.stageLabel} 已交 {s.submitted} / {s.effective}
+        {!s.open && '（已结束）'}：
+      </span>
       {s.experts.map((e) => (
-        <span key={e.reviewId} style={{ marginRight: 4 }}>
-          <Tag tone={memberTones[e.state]}>
-            {e.code} {e.stateLabel}
-          </Tag>
-        </span>
+        <Tag key={e.reviewId} tone={memberTones[e.state]}>
+          {e.code} {e.stateLabel}
+        </Tag>
       ))}
     </div>
   );

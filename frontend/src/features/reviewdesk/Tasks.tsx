@@ -8,6 +8,7 @@ import { Picker } from '@/components/Picker';
 import { Tag } from '@/components/Tag';
 import type { ListParams } from '@/lib/listParams';
 import { showTime } from '@/lib/time';
+import styles from './Desk.module.css';
 import { memberTones, stages } from './labels';
 import { useTasks } from './queries';
 import { type TaskAct, TaskReason } from './TaskReason';
@@ -30,10 +31,10 @@ export function Tasks({ batchId, params }: { batchId: string; params: ListParams
   const state = states.find((s) => s.value === params.get('state'))?.value;
   const tasks = useTasks(batchId, { page: params.page, pageSize: params.pageSize, stage, state });
   const columns: TableColumnsType<Task> = [
-    { key: 'no', title: '申报编号', width: 120, render: (_, t) => t.application.no },
+    { key: 'no', title: '申报编号', width: 110, render: (_, t) => t.application.no },
     { key: 'title', title: '推进区', render: (_, t) => t.application.title },
-    { key: 'stage', title: '阶段', width: 110, render: (_, t) => t.stageLabel },
-    { key: 'expert', title: '专家', width: 80, render: (_, t) => t.expertCode },
+    { key: 'stage', title: '阶段', width: 90, render: (_, t) => t.stageLabel },
+    { key: 'expert', title: '专家', width: 70, render: (_, t) => t.expertCode },
     {
       key: 'state',
       title: '状态',
@@ -41,7 +42,7 @@ export function Tasks({ batchId, params }: { batchId: string; params: ListParams
       render: (_, t) => <Tag tone={memberTones[t.state]}>{t.stateLabel}</Tag>,
     },
     { key: 'at', title: '交分或回避时间', width: 160, render: (_, t) => showTime(t.recusedAt ?? t.submittedAt) },
-    { key: 'why', title: '回避理由', width: 180, render: (_, t) => t.recuseReason || '—' },
+    { key: 'why', title: '回避理由', width: 160, render: (_, t) => t.recuseReason || '—' },
     {
       key: 'do',
       title: '操作',
@@ -67,7 +68,7 @@ export function Tasks({ batchId, params }: { batchId: string; params: ListParams
   ];
   return (
     <>
-      <div className="screen-only" style={{ display: 'flex', gap: 16, marginBottom: 16 }}>
+      <div className={`${styles.bar} screen-only`}>
         <Picker
           label="阶段"
           clear
@@ -94,7 +95,7 @@ export function Tasks({ batchId, params }: { batchId: string; params: ListParams
         loading={tasks.isPending}
         error={tasks.error}
         onRetry={() => tasks.refetch()}
-        width={1160}
+        width={1060}
         empty={<Empty what="没有符合的评审任务" />}
       />
       {acting && <TaskReason batchId={batchId} {...acting} onClose={() => act(undefined)} />}

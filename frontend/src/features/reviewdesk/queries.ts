@@ -62,13 +62,10 @@ export function useTasks(batchId: string, asked: TasksAsked) {
   });
 }
 
-/** One application with what may be done to it now. */
-export function useApplication(id: string) {
-  return useQuery({
-    queryKey: ['applications', id],
-    staleTime: 0,
-    queryFn: () => take(api.GET('/applications/{id}', { params: { path: { id } } })),
-  });
+/** Reads the desk anew after an act done elsewhere on the page. */
+export function useDeskAnew() {
+  const client = useQueryClient();
+  return () => void client.invalidateQueries({ queryKey: [root] });
 }
 
 /** What the organisers do; everything on the desk is read anew after it. */
