@@ -31,7 +31,9 @@ export function RefusalNote({ error, onRetry, onGo, cells }: Props) {
 }
 
 function Where({ refusal, onGo, cells }: { refusal: Refusal } & Pick<Props, 'onGo' | 'cells'>) {
-  const { places, findings, request } = refusal;
+  const { findings, request } = refusal;
+  // What the title says already is listed only where it leads somewhere.
+  const places = refusal.places.filter((p) => cells || onGo || !refusal.message.includes(p.message));
   if (places.length === 0 && findings.length === 0 && request === '') return null;
   return (
     <>
