@@ -62,12 +62,20 @@ func heldView(g identity.Grant) held {
 
 type accountsAsked struct {
 	Paging
-	Q    string `query:"q" maxLength:"100" doc:"在账号、名称、单位中查找"`
-	Role string `query:"role" maxLength:"40" doc:"只看具有这个角色的"`
+	Q      string `query:"q" maxLength:"100" doc:"在账号、名称、单位中查找"`
+	Role   string `query:"role" maxLength:"40" doc:"只看具有这个角色的"`
+	Region string `query:"region" pattern:"^([0-9]{6})?$" patternDescription:"6 位行政区划代码" doc:"只看在这个区域及其下级有授权的"`
+	State  string `query:"state" enum:"active,disabled" doc:"在用或停用"`
+	Sort   string `query:"sort" enum:"login,-login,name,-name,unit,-unit,created,-created,updated,-updated" default:"login" doc:"排序,前加 - 为倒序"`
 }
 
 func (s *Server) accounts(ctx context.Context, in *accountsAsked) ([]identity.Account, int, error) {
-	return s.deps.Identity.Accounts(ctx, identity.Query{Text: in.Q, Role: in.Role, Page: in.Page, PageSize: in.PageSize})
+	q := identity.Query{Text: in.Q, Role: in.Role, Region: in.Region, Sort: in.Sort, Page: in.Page, PageSize: in.PageSize}
+	if in.State != "" {
+		disabled := in.State == "disabled"
+		q.Disabled = &disabled
+	}
+	return s.deps.Identity.Accounts(ctx, q)
 }
 
 func (s *Server) listAccounts(ctx context.Context, in *accountsAsked) (*answer[list[account]], error) {

@@ -85,14 +85,14 @@ func rules(ids []policy.RuleID) []string {
 type application struct {
 	ApplicationRow
 	Actions  []action          `json:"actions" doc:"当前用户可办理的事项;页面只显示这些按钮"`
-	Live     bool              `json:"live" doc:"document 是正在填报的内容;否则为现行快照"`
+	Live     bool              `json:"live" doc:"document 正在由本县填报或补正;否则内容已冻结"`
 	Document *ProposalDocument `json:"document,omitzero" required:"true" doc:"申报书全文"`
 
 	stored []byte // the document's JSON as kept
 }
 
 func applicationView(v workflow.View) application {
-	return application{ApplicationRow: rowView(v.Application), Actions: each(v.Offers, actionView), Live: v.Live, stored: v.Document}
+	return application{ApplicationRow: rowView(v.Application), Actions: each(v.Offers, actionView), Live: v.Live && v.Application.State.Edited(), stored: v.Document}
 }
 
 // writeJSON puts the stored document behind the rest without looking into it.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"xianjie/internal/fault"
+	"xianjie/internal/typeset"
 	"xianjie/workflow"
 )
 
@@ -62,7 +63,7 @@ type tally struct {
 type pledges struct {
 	Items    []pledge `json:"items" doc:"资金各条在前,项目在后"`
 	Total    int      `json:"total" doc:"共多少项" minimum:"0"`
-	Live     bool     `json:"live" doc:"按正在填报的内容;否则按现行快照"`
+	Live     bool     `json:"live" doc:"按正在填报或补正的内容;否则按已冻结的内容"`
 	Lines    tally    `json:"lines" doc:"资金各条"`
 	Projects tally    `json:"projects" doc:"项目"`
 }
@@ -70,7 +71,7 @@ type pledges struct {
 func pledgeView(v workflow.PledgeView, i int) pledge {
 	p := v.Pledges[i]
 	out := pledge{Kind: string(p.Kind), Line: p.Line, Title: p.Title, Department: p.Owner(), Amount: wan{p.Content.Amount}, Committed: wan{p.Committed},
-		State: string(p.State), StateLabel: p.Label(), Why: each(p.Why, func(why string) string { return why }), Digest: p.Content.Digest(), Mine: v.Mine[i]}
+		State: string(p.State), StateLabel: typeset.Official(p.Label()), Why: each(p.Why, typeset.Official), Digest: p.Content.Digest(), Mine: v.Mine[i]}
 	if g := p.Given; g != nil {
 		out.Given = &confirmation{g.ID, g.Department, wan{g.Content.Amount}, g.Name, g.ConfirmedAt.UTC(), g.AttachmentID, g.DocID, g.FileName}
 	}
@@ -90,7 +91,7 @@ func (s *Server) listConfirmations(ctx context.Context, in *struct{ OfApplicatio
 	for i := range items {
 		items[i] = pledgeView(view, i)
 	}
-	return answered(pledges{items, len(items), view.Live, tallyView(workflow.TallyPledges(view.Pledges, workflow.PledgeLine)),
+	return answered(pledges{items, len(items), view.Live && view.Application.State.Edited(), tallyView(workflow.TallyPledges(view.Pledges, workflow.PledgeLine)),
 		tallyView(workflow.TallyPledges(view.Pledges, workflow.PledgeProject))}, ""), nil
 }
 

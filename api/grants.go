@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"time"
 
 	"xianjie/internal/identity"
 )
@@ -12,6 +13,8 @@ const objectGrant = "grant"
 func (s *Server) grantRoutes() {
 	register(s, operation{id: "listGrants", method: http.MethodGet, path: "/grants", summary: "谁有哪些授权", tag: tagAccounts,
 		object: objectGrant, action: "read"}, s.listGrants)
+	register(s, operation{id: "listRoles", method: http.MethodGet, path: "/roles", summary: "可以授予的角色", tag: tagAccounts,
+		object: objectGrant, action: "read"}, s.listRoles)
 	register(s, operation{id: "addGrant", method: http.MethodPost, path: "/accounts/{accountId}/grants", summary: "授予角色", tag: tagAccounts,
 		object: objectGrant, action: "create", status: http.StatusCreated, intake: command, says: "If-Match 为账号的版本。"}, s.addGrant)
 	register(s, operation{id: "removeGrant", method: http.MethodDelete, path: "/accounts/{accountId}/grants/{grantId}", summary: "收回授权", tag: tagAccounts,
@@ -20,13 +23,15 @@ func (s *Server) grantRoutes() {
 
 // grantsOf are the grants of one account.
 type grantsOf struct {
-	AccountID string `json:"accountId"`
-	Login     string `json:"login"`
-	Name      string `json:"name"`
-	Unit      string `json:"unit"`
-	Disabled  bool   `json:"disabled"`
-	Version   int64  `json:"version" doc:"账号的版本,供 If-Match 使用"`
-	Grants    []held `json:"grants"`
+	AccountID  string    `json:"accountId"`
+	Login      string    `json:"login"`
+	Name       string    `json:"name"`
+	Unit       string    `json:"unit"`
+	Disabled   bool      `json:"disabled"`
+	MustChange bool      `json:"mustChangePassword"`
+	UpdatedAt  time.Time `json:"updatedAt"`
+	Version    int64     `json:"version" doc:"账号的版本,供 If-Match 使用"`
+	Grants     []held    `json:"grants"`
 }
 
 func (s *Server) listGrants(ctx context.Context, in *accountsAsked) (*answer[list[grantsOf]], error) {
@@ -35,7 +40,7 @@ func (s *Server) listGrants(ctx context.Context, in *accountsAsked) (*answer[lis
 		return nil, err
 	}
 	return answered(list[grantsOf]{each(found, func(a identity.Account) grantsOf {
-		return grantsOf{a.ID, a.Login, a.Name, a.Unit, a.Disabled, a.Version, each(a.Grants, heldView)}
+		return grantsOf{a.ID, a.Login, a.Name, a.Unit, a.Disabled, a.MustChange, a.UpdatedAt.UTC(), a.Version, each(a.Grants, heldView)}
 	}), total, in.Page, in.PageSize}, ""), nil
 }
 

@@ -5,7 +5,9 @@ import (
 	"net/http"
 	"time"
 
+	"xianjie/internal/paper"
 	"xianjie/internal/typeset"
+	"xianjie/policy"
 	"xianjie/workflow"
 )
 
@@ -49,8 +51,11 @@ type notice struct {
 	OpensAt    *time.Time    `json:"opensAt"`
 	ClosesAt   *time.Time    `json:"closesAt" doc:"公示期满的时刻,不含"`
 	ClosedAt   *time.Time    `json:"closedAt"`
+	Ends       *time.Time    `json:"endsIfOpened" doc:"拟稿:现在发布的话,公示期满的时刻"`
+	Issuers    []string      `json:"issuers" doc:"发布机关,红头与落款所用"`
 	Version    int64         `json:"version" doc:"供 If-Match 使用"`
 	UpdatedAt  time.Time     `json:"updatedAt"`
+	Actions    []verb        `json:"actions" doc:"当前用户可办理的事项"`
 }
 
 // noticeEntry is one line of the list, with what only officials need.
@@ -60,10 +65,15 @@ type noticeEntry struct {
 }
 
 func noticeView(v workflow.NoticeView) notice {
-	return notice{v.ID, v.BatchID, v.No, string(v.State), v.State.Label(), v.Title, v.Body, typeset.Official(v.Text), v.Channel, v.Phone,
+	return notice{v.ID, v.BatchID, v.No, string(v.State), v.State.Label(), typeset.Official(v.Title), typeset.Official(v.Body), typeset.Official(v.Text), v.Channel, v.Phone,
 		each(v.Entries, func(e workflow.NoticeEntry) noticeEntry { return noticeEntry{e.ApplicationID, entryOf(e)} }),
-		instant(v.OpensAt), instant(v.ClosesAt), instant(v.ClosedAt), v.Version, v.UpdatedAt.UTC()}
+		instant(v.OpensAt), instant(v.ClosesAt), instant(v.ClosedAt), instant(v.Ends), issuers(), v.Version, v.UpdatedAt.UTC(), each(v.Acts, noticeVerb)}
 }
+
+func noticeVerb(act string) verb { return verb{act, workflow.NoticeActLabel(act)} }
+
+// issuers are the agencies in whose names a notice is published.
+func issuers() []string { return paper.ProvinceBureaus(policy.Root().Name) }
 
 func (s *Server) listNotices(ctx context.Context, in *struct {
 	OfBatch
@@ -78,7 +88,7 @@ func (s *Server) listNotices(ctx context.Context, in *struct {
 	}
 	p := newStamp()
 	for _, n := range all {
-		p = p.text(n.ID).number(n.Version).text(n.Text)
+		p = p.text(n.ID).text(noticeTag(n))
 	}
 	if in.has(p.tag()) {
 		return unchanged[list[notice]](p.tag()), nil
@@ -101,10 +111,18 @@ func (s *Server) getNotice(ctx context.Context, in *struct {
 	return answered(noticeView(n), tag), nil
 }
 
-// noticeTag begins with the version, for If-Match; a draft's shown text also hangs on the pack in force.
+// noticeTag begins with the version, for If-Match; what is shown of a draft also hangs on the pack in force and the day, what may be done on the reader and
+// the clock.
 func noticeTag(n workflow.NoticeView) string {
 	version := versionTag(n.Version)
-	return version[:len(version)-1] + "-" + newStamp().text(n.Text).String() + `"`
+	p := newStamp().text(n.Text)
+	if n.Ends != nil {
+		p = p.number(n.Ends.Unix())
+	}
+	for _, act := range n.Acts {
+		p = p.text(act)
+	}
+	return version[:len(version)-1] + "-" + p.String() + `"`
 }
 
 func noticeAnswer(status int) func(workflow.NoticeView) *answer[notice] {

@@ -107,6 +107,52 @@ func TestThePublicReadsNoSecrets(t *testing.T) {
 	})
 }
 
+// The buttons of a notice and of an objection are those that would be accepted: by right, by state, by the clock.
+func TestANoticeOffersWhatMayBeDoneWithIt(t *testing.T) {
+	eachWorld(t, func(t *testing.T, w *world) {
+		admin := w.proposed(w.draft("A01").desks().submit())
+		money, auditor := w.as("prov_finance", "370000"), w.as("auditor", "370000")
+		path := "/notices/" + admin.send("POST", "/batches/"+w.batch+"/notices", "").want(201).text("id")
+		offers := func(what string, p *person, from string, want ...string) *reply {
+			t.Helper()
+			r := p.get(from).want(200)
+			for i, act := range want {
+				if got := r.text(fmt.Sprintf("actions.%d.action", i)); got != act {
+					t.Errorf("%s: %s is offered %q, want %q", what, p.login, got, act)
+				}
+			}
+			if n := r.count("actions"); n != len(want) {
+				t.Errorf("%s: %s is offered %d acts, want %v", what, p.login, n, want)
+			}
+			return r
+		}
+		draft := offers("a draft", admin, path, "update", "open")
+		offers("a draft", money, path)
+		offers("a draft", auditor, path)
+		if draft.text("endsIfOpened") != "2022-12-21T16:00:00Z" || draft.count("issuers") != 2 || draft.text("issuers.0") != "山东省乡村振兴局" {
+			t.Errorf("draft: %s", clip(draft.body))
+		}
+		admin.send("POST", path+"/actions", `{"action":"open"}`, "If-Match", draft.tag()).want(200)
+		if opened := offers("an open notice", admin, path); opened.at("endsIfOpened") != nil {
+			t.Errorf("opened: %s", clip(opened.body))
+		}
+		w.nobody().send("POST", "/public"+path+"/objections", `{"text":"用地未落实"}`).want(201)
+		if r := admin.get(path + "/objections").want(200); r.text("items.0.actions.0.action") != "answer" {
+			t.Errorf("objection: %s", clip(r.body))
+		}
+		if r := money.get(path + "/objections").want(200); r.count("items.0.actions") != 0 {
+			t.Errorf("objection: %s", clip(r.body))
+		}
+		before := admin.get(path).want(200)
+		w.at("2022-12-22T00:00:00+08:00")
+		offers("a notice whose period is over", money, path)
+		over := offers("a notice whose period is over", admin, path, "close")
+		admin.get(path, "If-None-Match", before.tag()).want(200) // what may be done has changed, though the notice has not
+		admin.send("POST", path+"/actions", `{"action":"close"}`, "If-Match", over.tag()).want(200)
+		offers("a closed notice", admin, path)
+	})
+}
+
 func TestObjectionsAreCountedByAddressAndInAll(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		a := w.draft("A01").desks().submit()

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"time"
 
+	"xianjie/policy"
 	"xianjie/workflow"
 )
 
@@ -83,11 +84,18 @@ type objection struct {
 	Contact       string `json:"contact"`
 	HandledName   string `json:"handledName" doc:"答复岗位"`
 	Version       int64  `json:"version" doc:"供 If-Match 使用"`
+	Actions       []verb `json:"actions" doc:"当前用户可办理的事项"`
 	LookedUp
 }
 
-func objectionView(o workflow.Objection) objection {
-	return objection{o.ID, o.ApplicationID, o.Text, o.Contact, o.HandledName, o.Version, lookedUpView(o)}
+func (s *Server) objectionView(ctx context.Context) func(workflow.Objection) objection {
+	return func(o workflow.Objection) objection {
+		actions := []verb{}
+		if o.Upheld == nil && s.may(ctx, policy.Root().Code, objectObjection, "answer") {
+			actions = append(actions, verb{"answer", "答复异议"})
+		}
+		return objection{o.ID, o.ApplicationID, o.Text, o.Contact, o.HandledName, o.Version, actions, lookedUpView(o)}
+	}
 }
 
 func (s *Server) listObjections(ctx context.Context, in *struct{ OfNotice }) (*answer[list[objection]], error) {
@@ -95,7 +103,7 @@ func (s *Server) listObjections(ctx context.Context, in *struct{ OfNotice }) (*a
 	if err != nil {
 		return nil, err
 	}
-	return answered(whole(each(all, objectionView)), ""), nil
+	return answered(whole(each(all, s.objectionView(ctx))), ""), nil
 }
 
 type objectionAnswered struct {
@@ -115,7 +123,7 @@ func (s *Server) answerObjection(ctx context.Context, in *objectionAnswered) (*a
 		return nil, err
 	}
 	view := func(o workflow.Objection) *answer[objection] {
-		return answered(objectionView(o), versionTag(o.Version))
+		return answered(s.objectionView(ctx)(o), versionTag(o.Version))
 	}
 	o, err := s.deps.Workflow.AnswerObjection(ctx, actorOf(ctx), workflow.AnswerObjection{Objection: in.ObjectionID, Version: version,
 		Upheld: in.Body.Upheld, Answer: in.Body.Answer, Receipt: receipt(ctx, view)})

@@ -128,7 +128,15 @@ func TestTheCityConfirmsItsMoneyAgainstTheSnapshot(t *testing.T) {
 		c := w.draft("A01").desks()
 		c.finance.send("POST", c.path()+given, `{"line":"LINKAGE_CITY"}`).refused(404, "not_found")
 		w.as("county_finance", c.doc.County.Code).send("POST", c.path()+given, `{"line":"LINKAGE_CITY"}`).refused(403, "forbidden")
+		if open := c.filer.get(c.path()).want(200); open.at("live") != true {
+			t.Errorf("a draft is not open to its county: %s", clip(open.body))
+		}
 		c.submit()
+		for _, path := range []string{c.path(), c.path() + given} {
+			if frozen := c.filer.get(path).want(200); frozen.at("live") != false {
+				t.Errorf("%s is still open to its county after it was handed in", path)
+			}
+		}
 		if todo := c.finance.get("/todos").want(200); todo.text("items.0.confirm.0.line") != "LINKAGE_CITY" {
 			t.Errorf("todo: %s", clip(todo.body))
 		}

@@ -35,6 +35,7 @@ type publicNotice struct {
 	Entries    []PublicEntry `json:"entries" doc:"拟立项名单"`
 	OpensAt    *time.Time    `json:"opensAt"`
 	ClosesAt   *time.Time    `json:"closesAt" doc:"公示期满的时刻,不含"`
+	Issuers    []string      `json:"issuers" doc:"发布机关,红头与落款所用"`
 	Accepting  bool          `json:"accepting" doc:"现在是否受理异议"`
 }
 
@@ -57,7 +58,7 @@ func entryOf(e workflow.NoticeEntry) PublicEntry {
 func publicView(now time.Time) func(v workflow.NoticeView) publicNotice {
 	return func(v workflow.NoticeView) publicNotice {
 		return publicNotice{v.ID, v.No, string(v.State), v.State.Label(), typeset.Official(v.Title), typeset.Official(v.Text), v.Channel, v.Phone, each(v.Entries, entryOf),
-			instant(v.OpensAt), instant(v.ClosesAt), v.ClosesAt != nil && now.Before(*v.ClosesAt)}
+			instant(v.OpensAt), instant(v.ClosesAt), issuers(), v.ClosesAt != nil && now.Before(*v.ClosesAt)}
 	}
 }
 

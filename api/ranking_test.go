@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -27,7 +28,17 @@ func TestTheRankingIsLockedReadAndRecomputed(t *testing.T) {
 		first := r.on(0)[0]
 		path := r.declared(first, 0)
 		at := "/batches/" + r.w.batch + "/ranking"
-		files := []string{at, at + ".json", at + ".xlsx"}
+		files := []string{at, at + ".json", at + ".xlsx", at + "/verification"}
+		waiting := r.secretary.get(at + "/desk").want(200)
+		if waiting.count("pending") != 3 || waiting.number("locked") != 0 || waiting.text("actions.0.label") != "锁定排名" || waiting.count("actions.0.blockedBy") != 2 {
+			t.Errorf("before the marks are in: %s", clip(waiting.body))
+		}
+		described(t, "RankingDesk", waiting)
+		if theirs := r.admin.get(at + "/desk").want(200); theirs.count("actions") != 0 {
+			t.Errorf("offered to whoever may not lock: %s", clip(theirs.body))
+		}
+		r.apps[0].filer.get(at+"/desk").refused(404, "not_found")
+		r.experts[0].get(at+"/desk").refused(403, "forbidden")
 		for _, p := range []*person{r.admin, r.apps[0].filer, r.apps[0].reviewer} {
 			for _, file := range files {
 				p.get(file).refused(404, "not_found")
@@ -44,7 +55,13 @@ func TestTheRankingIsLockedReadAndRecomputed(t *testing.T) {
 			}
 		}
 		r.admin.send("POST", at, `{}`, "If-Match", batch.tag()).refused(403, "forbidden")
+		if ready := r.secretary.get(at + "/desk").want(200); ready.number("reviewed") != 3 || ready.count("pending") != 0 || ready.count("actions.0.blockedBy") != 0 {
+			t.Errorf("all reviewed: %s", clip(ready.body))
+		}
 		locked := r.lock()
+		if again := r.secretary.get(at + "/desk").want(200); again.number("locked") != 1 || again.text("actions.0.label") != "重新锁定排名" {
+			t.Errorf("locked already: %s", clip(again.body))
+		}
 		if locked.version() != r.secretary.get("/batches/"+r.w.batch).version() || locked.count("places") != 3 {
 			t.Errorf("locked: %s %s", locked.tag(), clip(locked.body))
 		}
@@ -54,6 +71,21 @@ func TestTheRankingIsLockedReadAndRecomputed(t *testing.T) {
 			!strings.Contains(k.text("advice.note"), "仅供参考") || k.count("advice.rows") != 3 || len(k.text("digest")) != 64 {
 			t.Errorf("ranking: %s", clip(k.body))
 		}
+		if k.text("params.dimensions.0.name") == "" || k.text("params.dimensions.0.stage") != "WRITTEN" {
+			t.Errorf("the dimensions have no names: %s", clip(k.body))
+		}
+		fates := map[string]int{}
+		for i := range k.count("rows.0.written.marks") {
+			fates[k.text(fmt.Sprintf("rows.0.written.marks.%d.fate", i))]++
+		}
+		if fates["KEPT"] != k.count("rows.0.written.kept") || fates["DROPPED"] != k.count("rows.0.written.dropped") {
+			t.Errorf("marks: %v %s", fates, clip(k.body))
+		}
+		proof := r.admin.get(at + "/verification").want(200)
+		if proof.at("same") != true || proof.text("recomputed") != k.text("digest") || proof.number("cases") != 3 || proof.count("differences") != 0 {
+			t.Errorf("recomputed by the server: %s", clip(proof.body))
+		}
+		described(t, "RankingVerified", proof)
 		for i := range r.experts {
 			if bytes.Contains(k.body, []byte(r.account(i))) || bytes.Contains(k.body, []byte("省级单位")) {
 				t.Error("the ranking names an expert")

@@ -2,6 +2,7 @@ package api
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"xianjie/internal/review"
@@ -73,13 +74,33 @@ func tieLabel(key review.TieKey) string {
 
 // rankParams is the 汇总口径 a ranking was made with.
 type rankParams struct {
-	MinExperts    int      `json:"minExperts" doc:"每阶段至少几位有效专家"`
-	TrimFrom      int      `json:"trimFrom" doc:"从几位起去掉最高、最低各一"`
-	WrittenWeight points   `json:"writtenWeight"`
-	DefenceWeight points   `json:"defenceWeight"`
-	PassLine      points   `json:"passLine" doc:"合格线"`
-	MaxAwards     int      `json:"maxAwards" doc:"立项数上限,0 为不限"`
-	TieBreak      []string `json:"tieBreak" doc:"并列时依次比较的项目"`
+	MinExperts    int               `json:"minExperts" doc:"每阶段至少几位有效专家"`
+	TrimFrom      int               `json:"trimFrom" doc:"从几位起去掉最高、最低各一"`
+	WrittenWeight points            `json:"writtenWeight"`
+	DefenceWeight points            `json:"defenceWeight"`
+	PassLine      points            `json:"passLine" doc:"合格线"`
+	MaxAwards     int               `json:"maxAwards" doc:"立项数上限,0 为不限"`
+	TieBreak      []string          `json:"tieBreak" doc:"并列时依次比较的项目:WRITTEN 书面均分,INTEGRATION 整合比例,LOT 抽签,其余为维度代码"`
+	Dimensions    []rankedDimension `json:"dimensions" doc:"评分表的各维度"`
+}
+
+// rankedDimension names a code of dims and of tieBreak.
+type rankedDimension struct {
+	Stage  string `json:"stage" enum:"WRITTEN,DEFENCE"`
+	Code   string `json:"code"`
+	Name   string `json:"name"`
+	Weight points `json:"weight" doc:"满分"`
+}
+
+func dimensionsView(setup review.Setup) []rankedDimension {
+	out := []rankedDimension{}
+	for _, stage := range []review.Stage{review.Written, review.Defence} {
+		rubric, _ := setup.Rubric(stage)
+		for _, d := range rubric.Dimensions {
+			out = append(out, rankedDimension{string(stage), d.Code, d.Name, points{d.Weight}})
+		}
+	}
+	return out
 }
 
 // rankedRow is one application's place with its workings.
@@ -105,11 +126,35 @@ type stageMean struct {
 	Mean      *points           `json:"mean" doc:"均分;专家不足为 null"`
 	Dims      map[string]points `json:"dims" doc:"各维度均分"`
 	Working   string            `json:"working" doc:"均分的算式"`
+	Marks     []givenMark       `json:"marks" doc:"各专家的原始分,按专家编号"`
 }
 
-func meanView(r *review.StageResult) *stageMean {
-	return &stageMean{r.Effective, each(r.Dropped, func(p review.Points) points { return points{p} }), append([]string{}, r.Kept...),
-		pointsOf(r.Mean), scored(r.Dims), r.Working}
+// givenMark is one expert's total and what became of it.
+type givenMark struct {
+	Expert string `json:"expert" doc:"专家编号"`
+	Total  points `json:"total" doc:"原始总分"`
+	Fate   string `json:"fate" enum:"KEPT,DROPPED,RECUSED" doc:"计入、去掉(最高或最低)、回避不计"`
+}
+
+func meanView(r *workflow.Result) *stageMean {
+	st := r.Stage
+	return &stageMean{st.Effective, each(st.Dropped, func(p review.Points) points { return points{p} }), append([]string{}, st.Kept...),
+		pointsOf(st.Mean), scored(st.Dims), st.Working, marksView(r.Marks, st)}
+}
+
+func marksView(marks []review.Mark, st *review.StageResult) []givenMark {
+	out := each(marks, func(m review.Mark) givenMark {
+		given := givenMark{m.Expert, points{m.Total}, "DROPPED"}
+		switch {
+		case m.Recused:
+			given.Fate = "RECUSED"
+		case st.Mean == nil || slices.Contains(st.Kept, m.Expert): // too few to drop any
+			given.Fate = "KEPT"
+		}
+		return given
+	})
+	slices.SortFunc(out, func(a, b givenMark) int { return strings.Compare(a.Expert, b.Expert) })
+	return out
 }
 
 // siteOutcome is a site check as the composite saw it.
@@ -166,7 +211,8 @@ func rankingView(v workflow.RankingView) ranking {
 	out := ranking{RankingHead: headView(v.Ranking), Published: v.Published, Rows: each(standings(v), func(st standing) rankedRow {
 		return rowOfStanding(v.Setup, st, nos)
 	}), Params: rankParams{v.Setup.MinExperts, v.Setup.TrimFrom, points{v.Setup.WrittenWeight}, points{v.Setup.DefenceWeight}, points{v.Setup.PassLine},
-		v.Setup.MaxAwards, each(v.Setup.TieBreak, func(k review.TieKey) string { return string(k) })}}
+		v.Setup.MaxAwards, each(v.Setup.TieBreak, func(k review.TieKey) string { return string(k) }),
+		dimensionsView(v.Setup)}}
 	if v.Advice != nil {
 		out.Advice = adviceView(*v.Advice, nos)
 	}
@@ -177,10 +223,10 @@ func rowOfStanding(setup review.Setup, st standing, nos map[string]string) ranke
 	row := rankedRow{RankedPlace: placeView(st.place, nos), City: division{st.app.CityCode, st.app.CityName}, County: division{st.app.CountyCode, st.app.CountyName},
 		Title: st.app.Title, Lot: st.row.Lot, Composite: points{st.row.Composite}, Passed: st.row.Composite >= setup.PassLine}
 	if st.written != nil {
-		row.Written = meanView(st.written.Stage)
+		row.Written = meanView(st.written)
 	}
 	if st.defence != nil {
-		row.Defence = meanView(st.defence.Stage)
+		row.Defence = meanView(st.defence)
 	}
 	if c := st.composite; c != nil {
 		row.Working = c.Composite.Working

@@ -3,6 +3,7 @@ package api
 import (
 	"log/slog"
 	"net/http"
+	"sync"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humaecho"
@@ -14,13 +15,15 @@ import (
 // Base is where the API lives.
 const Base = "/api/v1"
 
-// Server answers HTTP requests. It keeps no state but its metrics, so replicas run side by side.
+// Server answers HTTP requests. It keeps no state but its metrics and its brakes, so replicas run side by side.
 type Server struct {
 	deps    Deps
 	echo    *echo.Echo
 	api     huma.API
 	metrics *metrics
 	cross   *http.CrossOriginProtection
+
+	verifying sync.Mutex // of all audit streams, which is heavy
 }
 
 // New builds the server and all its routes. It looks at nothing in deps yet.
@@ -96,6 +99,7 @@ func (s *Server) routes() {
 	s.scoreSheetRoutes()
 	s.rankingRoutes()
 	s.rankingFileRoutes()
+	s.rankingDeskRoutes()
 	s.bookRoutes()
 	s.dossierPaperRoutes()
 	s.batchPaperRoutes()
@@ -103,5 +107,6 @@ func (s *Server) routes() {
 	s.fundPaperRoutes()
 	s.todoRoutes()
 	s.auditRoutes()
+	s.verificationRoutes()
 	s.healthRoutes()
 }

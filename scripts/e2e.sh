@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
-# Journeys through the pages in a real Chromium against bin/xianjie, on both databases. `make e2e` builds the program and brings
-# PostgreSQL; more arguments go to Vitest: scripts/pg.sh run scripts/e2e.sh county
+# The grid alone, then every page and the journeys through them, in a real Chromium against bin/xianjie, on both databases. `make e2e`
+# builds the program and brings PostgreSQL; with arguments only the journeys they name run: scripts/pg.sh run scripts/e2e.sh county
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=scripts/node.sh
 . scripts/node.sh
 need_node
 scripts/need.sh chromium
+if (($# == 0)); then
+  frontend/node_modules/.bin/vitest run --config frontend/e2e/grid/vitest.config.ts grid.test.ts
+fi
 exec frontend/node_modules/.bin/vitest run --config frontend/e2e/vitest.config.ts --project pages --project sqlite --project postgres "$@"

@@ -40,6 +40,11 @@ var drawStateLabels = map[DrawState]string{DrawProposed: "提出", DrawPublished
 
 var reviewStateLabels = map[ReviewState]string{ReviewAssigned: "待声明回避", ReviewOpen: "评分中", ReviewSubmitted: "已交分", ReviewRecused: "已回避"}
 
+var noticeActLabels = map[string]string{"update": "修改公示稿", "open": "发布公示", "close": "结束公示"}
+
+// NoticeActLabel is the Chinese name of an act on a notice.
+func NoticeActLabel(act string) string { return noticeActLabels[act] }
+
 var noticeStateLabels = map[NoticeState]string{NoticeDraft: "拟稿", NoticeOpen: "公示中", NoticeClosed: "已结束"}
 
 var actionLabels = map[Action]string{

@@ -17,7 +17,9 @@ func Visitor(address string) Actor {
 // NoticeView is a notice as one person may see it.
 type NoticeView struct {
 	Notice
-	Text string // the body with list, dates and phone in their places
+	Text string     // the body with list, dates and phone in their places
+	Ends *time.Time // a draft's: when its period would end if it were opened now
+	Acts []string   // what the actor may do with it: update, open, close; never nil
 }
 
 // Notices are the notices the actor may see, newest first; batchID "" for every batch.
@@ -33,7 +35,7 @@ func (s *Service) Notices(ctx context.Context, actor Actor, batchID string) ([]N
 	all = slices.DeleteFunc(all, func(n Notice) bool { return !sight.Sees(n) })
 	views := make([]NoticeView, len(all))
 	for i, n := range all {
-		if views[i], err = s.noticeView(ctx, n); err != nil {
+		if views[i], err = s.noticeView(ctx, actor, n); err != nil {
 			return nil, err
 		}
 	}
@@ -52,7 +54,7 @@ func (s *Service) Notice(ctx context.Context, actor Actor, id string) (NoticeVie
 	if !NoticeSightOf(actor).Sees(n) {
 		return NoticeView{}, noNotice()
 	}
-	return s.noticeView(ctx, n)
+	return s.noticeView(ctx, actor, n)
 }
 
 func (s *Service) readsNotices(actor Actor) error {
@@ -64,27 +66,38 @@ func (s *Service) readsNotices(actor Actor) error {
 
 func noNotice() error { return fault.New(fault.NotFound, "没有这次公示,请返回公示列表") }
 
-// noticeView shows what a draft would say; what is published says what it says.
-func (s *Service) noticeView(ctx context.Context, n Notice) (NoticeView, error) {
-	if n.State != NoticeDraft {
-		return NoticeView{n, n.Body}, nil
+// noticeView shows what a draft would say; what is published says what it says, and what has ended asks nothing more of anybody.
+func (s *Service) noticeView(ctx context.Context, actor Actor, n Notice) (NoticeView, error) {
+	if n.State == NoticeClosed {
+		return NoticeView{Notice: n, Text: n.Body, Acts: []string{}}, nil
 	}
-	ref, err := s.store.ReadPack(ctx, n.BatchID, 0)
+	c, err := s.showing(ctx, Actor{}, Application{BatchID: n.BatchID})
 	if err != nil {
 		return NoticeView{}, err
 	}
-	pack, err := s.pack(ref, func() ([]byte, error) { return ref.Body, nil })
-	if err != nil {
-		return NoticeView{}, err
-	}
-	return n.view(pack), nil
+	c.Actor = actor
+	return s.showNotice(n, c), nil
 }
 
-func (n Notice) view(pack *policy.Pack) NoticeView {
+func (s *Service) showNotice(n Notice, c *Case) NoticeView {
+	view := NoticeView{Notice: n, Text: n.Body, Acts: s.noticeActs(c.Actor, c.Batch, n, c.Now)}
 	if n.State == NoticeDraft {
-		return NoticeView{n, n.filledIn(pack)}
+		view.Text, view.Ends = n.filledIn(c.Pack), instant(c.Pack.NoticeEnd(c.Now).UTC())
 	}
-	return NoticeView{n, n.Body}
+	return view
+}
+
+// noticeActs are what the actor may do with a notice, as it and its batch stand at an instant.
+func (s *Service) noticeActs(actor Actor, b Batch, n Notice, now time.Time) []string {
+	acts := []string{}
+	switch {
+	case b.State != BatchReviewing:
+	case n.State == NoticeDraft:
+		acts = append(acts, "update", "open")
+	case n.State == NoticeOpen && !now.Before(*n.ClosesAt):
+		acts = append(acts, "close")
+	}
+	return slices.DeleteFunc(acts, func(act string) bool { return s.roleFor(actor, policy.Root().Code, "notice", act) == "" })
 }
 
 // ZoneOf is the zone a batch's days are counted in.

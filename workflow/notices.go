@@ -219,7 +219,7 @@ func (s *Service) onNotice(ctx context.Context, actor Actor, action, batch strin
 			Region: policy.Root().Code, Action: action, Object: n.Title, To: string(n.State), AfterDigest: n.digest(), Address: actor.Address}); err != nil {
 			return err
 		}
-		view = n.view(c.Pack)
+		view = s.showNotice(n, c)
 		return receipt.keep(tx, view)
 	})
 	if err != nil {

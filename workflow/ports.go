@@ -171,8 +171,13 @@ type Reader interface {
 	// batch's province deadline, RETURNED_BY_PROVINCE past the return's DueAt.
 	Due(ctx context.Context, state State) ([]string, error)
 	Clock(ctx context.Context) (time.Time, error) // the deciding clock, for display
-	// Audit is one page of a stream, or of every stream when stream is "", oldest first.
+	// Audit is a stretch of one stream: what follows the entry numbered after, oldest first.
 	Audit(ctx context.Context, stream string, after int64, limit int) ([]audit.Entry, error)
+	// AuditList looks through every stream.
+	AuditList(ctx context.Context, q AuditQuery) (Page[audit.Entry], error)
+	// StreamTitles says what streams are about: the number and title of an application, the name of an account. A stream about
+	// nothing that is kept has none.
+	StreamTitles(ctx context.Context, streams []string) (map[string]string, error)
 	AuditHeads(ctx context.Context) ([]audit.Head, error)
 }
 

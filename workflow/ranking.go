@@ -34,22 +34,16 @@ func (s *Service) LockRanking(ctx context.Context, actor Actor, in LockRanking) 
 		if o.Batch.Version != in.Version {
 			return Changed(o.Batch.Version, in.Version)
 		}
-		if err := o.reviewing(); err != nil {
-			return err
-		}
 		pending, err := tx.ApplicationsIn(o.Batch.ID, before, true)
 		if err != nil {
 			return err
-		}
-		if len(pending) > 0 {
-			return fault.New(fault.Refused, "还有 %d 件没有评完(%s),不能锁定排名", len(pending), numbers(pending))
 		}
 		var standings []Standing
 		if k, standings, err = RankBatch(tx, o.Setup, o.Batch.ID, strings.TrimSpace(in.Seed), s.newID); err != nil {
 			return err
 		}
-		if len(standings) == 0 {
-			return fault.New(fault.Refused, "没有评审完成的申报,不能锁定排名")
+		if blocks := unranked(o.Batch, pending, len(standings)); len(blocks) > 0 {
+			return fault.New(fault.Refused, "%s", blocks[0].Message)
 		}
 		results, err := tx.Results(o.Batch.ID)
 		if err != nil {

@@ -1,9 +1,12 @@
 import type { RouteObject } from 'react-router';
 import { accountRoutes } from './features/account/routes';
+import { accountsRoutes } from './features/accounts/routes';
 import { applicationRoutes } from './features/application/routes';
+import { auditRoutes } from './features/audit/routes';
 import { batchRoutes } from './features/batch/routes';
 import { fundRoutes } from './features/funds/routes';
 import { homeRoutes } from './features/home/routes';
+import { noticeRoutes } from './features/notice/routes';
 import { reviewRoutes } from './features/review/routes';
 import { reviewDeskRoutes } from './features/reviewdesk/routes';
 import { shortlistRoutes } from './features/shortlist/routes';
@@ -18,11 +21,14 @@ export const pages: RouteObject[] = [
   ...reviewRoutes,
   ...siteCheckRoutes,
   ...reviewDeskRoutes,
+  ...noticeRoutes.inside,
   ...batchRoutes,
   ...fundRoutes,
   ...supervisionRoutes,
+  ...auditRoutes,
+  ...accountsRoutes,
   ...accountRoutes.inside,
 ];
 
 /** The pages anybody may open. */
-export const publicPages: RouteObject[] = [...accountRoutes.outside];
+export const publicPages: RouteObject[] = [...accountRoutes.outside, ...noticeRoutes.outside];

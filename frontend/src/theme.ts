@@ -25,10 +25,18 @@ export const tokens = {
   sizeTitle: '21px',
   sizeFigure: '26px',
   sizeBanner: '34px',
+  // Official papers, GB/T 9704-2012: text 三号; the rest of the sheet is measured by its own text, so that it may stand smaller on a screen.
+  sizeSheet: '18px',
+  sizeSheetFull: '16pt',
+  sizeSheetHead: '1.875em',
+  sizeSheetTitle: '1.375em',
+  sizeSheetTable: '0.75em',
   step: '8px',
   control: '36px',
   radius: '6px',
   sans: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif',
+  fangsong: '"FangSong_GB2312", "FangSong", "STFangsong", "Noto Serif CJK SC", serif',
+  hei: '"SimHei", "STHeiti", "Noto Sans CJK SC", sans-serif',
   song: '"FZXiaoBiaoSong-B05S", "STSong", "SimSun", "Noto Serif CJK SC", serif',
 } as const;
 
@@ -80,6 +88,8 @@ export const antdTheme: ThemeConfig = {
       headerBg: '#eef2f7',
       headerColor: tokens.ink,
       rowHoverBg: '#f6f9fd',
+      rowSelectedBg: tokens.blueSoft,
+      rowSelectedHoverBg: tokens.blueSoft,
     },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Card: { headerFontSize: 17 },

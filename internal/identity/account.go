@@ -48,6 +48,9 @@ func (a Account) Roles() []string {
 type Query struct {
 	Text     string // part of login, name or unit; "" for all
 	Role     string // holders of this role only; "" for all
+	Region   string // holders of a grant in this division or below it; "" for all
+	Disabled *bool  // nil for all
+	Sort     string // "login", "name", "unit", "created", "updated", with - in front for the other way; "" is by login
 	Page     int    // from 1
 	PageSize int
 }

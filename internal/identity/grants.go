@@ -7,6 +7,12 @@ import (
 	"xianjie/internal/fault"
 )
 
+// Grantable reports whether a role may be granted in a division at all.
+func (s *Service) Grantable(role, region string) bool { return s.rules.Grantable(role, region) == nil }
+
+// Clash says why two roles may not meet on one account, "" when they may.
+func (s *Service) Clash(a, b string) string { return s.rules.Reason(a, b) }
+
 // AddGrant gives the account a role in a region. Nobody grants to himself (fault.Forbidden). A role or region that cannot be
 // is fault.Invalid; a role that may not meet one already held, a grant it has already, or a disabled account fault.Refused.
 func (s *Service) AddGrant(ctx context.Context, act Act, role, region string) (Account, Grant, error) {

@@ -32,7 +32,7 @@ type Directory interface {
 	// AccountByID reads one account; fault.NotFound when absent.
 	AccountByID(ctx context.Context, id string) (Account, error)
 
-	// Accounts lists a page ordered by login, never nil, and the count of all matches.
+	// Accounts lists a page, never nil, and the count of all matches; an order that is not known is fault.Invalid.
 	Accounts(ctx context.Context, q Query) ([]Account, int, error)
 }
 

@@ -47,7 +47,7 @@ func (s *Service) Account(ctx context.Context, id string) (Account, error) {
 	return s.store.AccountByID(ctx, id)
 }
 
-// Accounts lists a page of accounts ordered by login, and the count of all matches.
+// Accounts lists a page of accounts and the count of all matches.
 func (s *Service) Accounts(ctx context.Context, q Query) ([]Account, int, error) {
 	return s.store.Accounts(ctx, q)
 }

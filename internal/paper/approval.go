@@ -27,7 +27,7 @@ type Approval struct {
 // ApprovalPaper is the 批复 to the city's bureaus: scope and term, money, conditions.
 func ApprovalPaper(a Approval) Paper {
 	doc, sums := a.Doc, proposal.Totals(a.Doc)
-	agencies := provinceBureaus(a.Province)
+	agencies := ProvinceBureaus(a.Province)
 	name := typeset.Official(doc.Zone.Name)
 	p := Paper{Head: &Head{Agencies: agencies, Suffix: "文件"}, Number: a.DocNo, Title: "关于同意" + doc.County.Name + name + "立项的批复", To: joined("、", bureaus(doc.City.Name, "财政局")...),
 		Signers: agencies, Date: dated(a.Awarded, a.Zone), CopyTo: doc.County.Name + "人民政府"}

@@ -35,7 +35,7 @@ type NoticeEntry struct {
 
 // NoticePaper is the 公示 with its list as a table.
 func NoticePaper(n Notice) Paper {
-	agencies := provinceBureaus(n.Province)
+	agencies := ProvinceBureaus(n.Province)
 	p := Paper{Head: &Head{Agencies: agencies}, Number: fmt.Sprintf("公示第%d号", n.No), Title: typeset.Official(n.Title), Signers: agencies, Date: dated(n.OpensAt, n.Zone)}
 	if n.Draft {
 		p.Mark = "草拟件"

@@ -33,8 +33,8 @@ func bureaus(region, finance string) []string {
 	return []string{region + "乡村振兴局", region + finance}
 }
 
-// provinceBureaus are the province's.
-func provinceBureaus(province string) []string { return bureaus(province, "财政厅") }
+// ProvinceBureaus are the province's: the two that issue its papers together.
+func ProvinceBureaus(province string) []string { return bureaus(province, "财政厅") }
 
 // noNumber stands open for the 文号.
 const noNumber = "〔　　　　〕　　号"
@@ -42,7 +42,7 @@ const noNumber = "〔　　　　〕　　号"
 // RecommendationPaper is the 推荐函 with its list.
 func RecommendationPaper(r Recommendation) Paper {
 	city := bureaus(r.City, "财政局")
-	p := Paper{Head: &Head{Agencies: city}, Number: r.DocNo, Title: "关于推荐" + sentence(r.Batch) + "的函", To: joined("、", provinceBureaus(r.Province)...),
+	p := Paper{Head: &Head{Agencies: city}, Number: r.DocNo, Title: "关于推荐" + sentence(r.Batch) + "的函", To: joined("、", ProvinceBureaus(r.Province)...),
 		Signers: city, Date: dated(r.Reported, r.Zone)}
 	if r.Reported == nil {
 		p.Mark = "草拟件"

@@ -77,6 +77,10 @@ func (p people) AccountByID(ctx context.Context, id string) (identity.Account, e
 // Accounts implements identity.Directory.
 func (p people) Accounts(ctx context.Context, q identity.Query) ([]identity.Account, int, error) {
 	page, size := paging(q.Page, q.PageSize)
+	order, err := accountOrder(q.Sort)
+	if err != nil {
+		return nil, 0, err
+	}
 	r, done := p.s.reading(ctx)
 	defer done()
 	var total int64
@@ -84,7 +88,7 @@ func (p people) Accounts(ctx context.Context, q identity.Query) ([]identity.Acco
 		return nil, 0, failed("读取账号", err)
 	}
 	var rows []accountRow
-	err := narrowAccounts(r.db.Omit("password_hash"), q).Order("login").Limit(size).Offset((page - 1) * size).Find(&rows).Error
+	err = narrowAccounts(r.db.Omit("password_hash"), q).Order(order).Limit(size).Offset((page - 1) * size).Find(&rows).Error
 	if err != nil {
 		return nil, 0, failed("读取账号", err)
 	}
@@ -107,7 +111,29 @@ func narrowAccounts(db *gorm.DB, q identity.Query) *gorm.DB {
 	if q.Role != "" {
 		db = db.Where("EXISTS (SELECT 1 FROM grants WHERE grants.account_id = accounts.id AND grants.role = ?)", q.Role)
 	}
+	if q.Region != "" {
+		within := strings.TrimSuffix(strings.TrimSuffix(q.Region, "00"), "00")
+		db = db.Where("EXISTS (SELECT 1 FROM grants WHERE grants.account_id = accounts.id AND grants.region LIKE ?)", within+"%")
+	}
+	if q.Disabled != nil {
+		db = db.Where("disabled = ?", *q.Disabled)
+	}
 	return db
+}
+
+// accountOrder is the order of a list; the login keeps equal ones apart.
+func accountOrder(sort string) (string, error) {
+	columns := map[string]string{"": "login", "login": "login", "name": "name", "unit": "unit", "created": "created_at", "updated": "updated_at"}
+	name, down := strings.CutPrefix(sort, "-")
+	column, known := columns[name]
+	switch {
+	case !known:
+		return "", fault.New(fault.Invalid, "账号列表不能按“%s”排序", sort)
+	case down:
+		return column + " DESC, login", nil
+	default:
+		return column + ", login", nil
+	}
 }
 
 // CreateAccount implements identity.Tx.

@@ -115,22 +115,15 @@ func (t *tx) lockHead(stream string) (audit.Head, error) {
 	return head, err
 }
 
-// Audit implements workflow.Reader. Within one stream, after is the number of the last entry seen; over all streams, which are
-// put in order of time, it is how many entries to pass over.
+// Audit implements workflow.Reader.
 func (s *Store) Audit(ctx context.Context, stream string, after int64, limit int) ([]audit.Entry, error) {
 	r, done := s.reading(ctx)
 	defer done()
 	if limit < 1 || limit > auditPage {
 		limit = auditPage
 	}
-	query := r.db.Limit(limit)
-	if stream == "" {
-		query = query.Order("happened_at, stream, seq").Offset(int(after))
-	} else {
-		query = query.Where("stream = ? AND seq > ?", stream, after).Order("seq")
-	}
 	var rows []entryRow
-	err := query.Find(&rows).Error
+	err := r.db.Where("stream = ? AND seq > ?", stream, after).Order("seq").Limit(limit).Find(&rows).Error
 	return entries(rows), failed("读取审计流水", err)
 }
 

@@ -11,21 +11,27 @@ interface Props {
   onGo?: (pointer: string) => void;
   /** While the check runs, or when it last did. */
   aside?: ReactNode;
+  /** Within a sheet that has its own heading and counts. */
+  bare?: boolean;
 }
 
 /** The rules as the server judges them now: what stands in the way first, then what to look at, the rest folded. */
-export function RulePanel({ findings, onGo, aside }: Props) {
+export function RulePanel({ findings, onGo, aside, bare = false }: Props) {
   const [all, showAll] = useState(false);
   const failed = of(findings, 'FAIL');
   const warned = of(findings, 'WARN');
   const rest = (findings ?? []).filter((f) => f.verdict !== 'FAIL' && f.verdict !== 'WARN');
   return (
-    <section className={styles.panel} aria-label="规则检查">
-      <div className={styles.head}>
-        <h2>规则检查</h2>
-        {aside}
-      </div>
-      <FindingCounts findings={findings} />
+    <section className={bare ? '' : styles.panel} aria-label="规则检查">
+      {!bare && (
+        <>
+          <div className={styles.head}>
+            <h2>规则检查</h2>
+            {aside}
+          </div>
+          <FindingCounts findings={findings} />
+        </>
+      )}
       <FindingList findings={[...failed, ...warned]} onGo={onGo} />
       {rest.length > 0 && (
         <>

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { showDeadline, showTime, timeLeft } from './time';
+import { showDeadline, showSecond, showTime, timeLeft } from './time';
 
 const deadline = '2022-12-10T16:00:00Z';
 
 describe('time', () => {
   it('shows an instant in Beijing time whatever the PC thinks', () => {
     expect(showTime('2022-12-10T15:59:59Z')).toBe('2022-12-10 23:59');
+  });
+  it('shows the second where it is asked for', () => {
+    expect(showSecond('2022-12-10T15:59:59.123456Z')).toBe('2022-12-10 23:59:59');
   });
   it('says midnight as the day before at 24时', () => {
     expect(showDeadline(deadline)).toBe('2022年12月10日24时');

@@ -23,6 +23,12 @@ export function showTime(at: string | null | undefined): string {
   return `${f.year}-${f.month}-${f.day} ${f.hour}:${f.minute}`;
 }
 
+/** An instant to the second, where the order of acts matters: 2022-12-10 14:32:05. */
+export function showSecond(at: string): string {
+  const { second } = fields(Date.parse(at));
+  return `${showTime(at)}:${second}`;
+}
+
 /** The clock alone, for what just happened: 14:32. */
 export function showClock(at: number): string {
   const f = fields(at);

@@ -92,9 +92,12 @@ func accountScenarios() []scenario {
 			}
 			w.whoRefused(t, fault.NotFound, func(tx identity.Tx) error { _, err := tx.FindLogin("none"); return err })
 		}},
-		{"accounts are listed by login, searched literally and by role", func(t *testing.T, w *world) {
+		{"accounts are listed in an order, searched literally, by role, region and state", func(t *testing.T, w *world) {
 			b, a := w.account(t, "bb", "county_filer"), w.account(t, "aa", "county_filer", "county_finance")
-			w.account(t, "a_c")
+			shut := w.account(t, "a_c")
+			shut.Disabled, shut.UpdatedAt = true, day(9)
+			w.who(t, func(tx identity.Tx) error { return tx.SaveAccount(&shut) })
+			yes, no := true, false
 			for _, tt := range []struct {
 				q     identity.Query
 				want  []identity.Account
@@ -102,6 +105,12 @@ func accountScenarios() []scenario {
 			}{
 				{identity.Query{Role: "county_filer"}, []identity.Account{plain(a), plain(b)}, 2},
 				{identity.Query{Role: "county_filer", Page: 2, PageSize: 1}, []identity.Account{plain(b)}, 2},
+				{identity.Query{Disabled: &yes}, []identity.Account{plain(shut)}, 1},
+				{identity.Query{Disabled: &no, Sort: "-login"}, []identity.Account{plain(b), plain(a)}, 2},
+				{identity.Query{Sort: "-updated", PageSize: 1}, []identity.Account{plain(shut)}, 3},
+				{identity.Query{Region: "370000"}, []identity.Account{plain(a), plain(b)}, 2},
+				{identity.Query{Region: "370600", Role: "county_finance"}, []identity.Account{plain(a)}, 1},
+				{identity.Query{Region: "370100"}, []identity.Account{}, 0},
 				{identity.Query{Text: "AA"}, []identity.Account{plain(a)}, 1},
 				{identity.Query{Text: "%"}, []identity.Account{}, 0},
 				{identity.Query{Text: "乡村振兴", Role: "county_finance"}, []identity.Account{plain(a)}, 1},
@@ -110,6 +119,9 @@ func accountScenarios() []scenario {
 				if diff := cmp.Diff(tt.want, got, secrets()); err != nil || diff != "" || total != tt.total {
 					t.Errorf("%+v: total %d %v %s", tt.q, total, err, diff)
 				}
+			}
+			if _, _, err := w.Identity().Accounts(context.Background(), identity.Query{Sort: "password_hash"}); fault.CodeOf(err) != fault.Invalid {
+				t.Errorf("an order that is not known: %v", err)
 			}
 			if _, total, _ := w.Identity().Accounts(context.Background(), identity.Query{Text: "a_c"}); total != 1 {
 				t.Errorf("_ is not literal: %d", total)

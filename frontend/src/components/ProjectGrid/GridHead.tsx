@@ -13,7 +13,7 @@ interface Props {
 export const GridHead = memo(function GridHead({ columns, lefts }: Props) {
   const upper = groups(columns);
   return (
-    <thead className={styles.head}>
+    <thead className={columns.some((c) => c.group) ? styles.head : `${styles.head} ${styles.low}`}>
       <tr>
         <th scope="col" className={`${styles.corner} ${styles.tall}`}>
           序号

@@ -17,26 +17,28 @@ export function Menu({ me }: { me: Me }) {
   };
   return (
     <nav aria-label="主菜单" className={narrow ? `${styles.menu} ${styles.narrow}` : styles.menu}>
-      <ul>
-        {entriesFor(me).map((e) => (
-          <li key={e.to}>
-            <NavLink to={e.to} end={e.to === '/'} title={e.label} aria-label={e.label}>
-              <e.Icon aria-hidden />
-              {!narrow && e.label}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
-      <Button
-        type="text"
-        className={styles.fold}
-        onClick={fold}
-        aria-expanded={!narrow}
-        aria-label={narrow ? '展开菜单' : '收起菜单'}
-      >
-        {narrow ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
-        {!narrow && '收起'}
-      </Button>
+      <div className={styles.stays}>
+        <ul>
+          {entriesFor(me).map((e) => (
+            <li key={e.to}>
+              <NavLink to={e.to} end={e.to === '/'} title={e.label} aria-label={e.label}>
+                <e.Icon aria-hidden />
+                {!narrow && e.label}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+        <Button
+          type="text"
+          className={styles.fold}
+          onClick={fold}
+          aria-expanded={!narrow}
+          aria-label={narrow ? '展开菜单' : '收起菜单'}
+        >
+          {narrow ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+          {!narrow && '收起'}
+        </Button>
+      </div>
     </nav>
   );
 }

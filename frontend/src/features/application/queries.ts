@@ -1,6 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, take } from '@/api/client';
 import { checkNow, readDraft } from '@/api/draft';
+import type { Shape } from '@/api/types';
 
 const path = (id: string) => ({ params: { path: { id } } });
 
@@ -58,6 +59,32 @@ export function useConfirmations(id: string) {
   return useQuery({
     queryKey: key(id, 'confirmations'),
     queryFn: () => take(api.GET('/applications/{id}/confirmations', path(id))),
+  });
+}
+
+/** Gives a bureau's word. Whatever came of it, what stands confirmed now is read anew. */
+export function useConfirm(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ body, key: once }: { body: Shape<'ConfirmAskedBody'>; key: string }) =>
+      take(
+        api.POST('/applications/{id}/confirmations', {
+          params: { path: { id }, header: { 'Idempotency-Key': once } },
+          body,
+        }),
+      ),
+    onSettled: async () => {
+      await client.invalidateQueries({ queryKey: key(id) });
+      await client.invalidateQueries({ queryKey: ['todos'] });
+    },
+  });
+}
+
+/** The money of an award, line by line. */
+export function useMoney(id: string) {
+  return useQuery({
+    queryKey: key(id, 'money'),
+    queryFn: () => take(api.GET('/funds/lines', { params: { query: { application: id } } })),
   });
 }
 

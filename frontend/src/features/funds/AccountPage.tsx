@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { can, useMe } from '@/api/session';
 import type { Shape } from '@/api/types';
+import { CommitmentTable } from '@/components/CommitmentTable';
 import { Download } from '@/components/Download';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
@@ -12,7 +13,7 @@ import { Tag } from '@/components/Tag';
 import { showWan } from '@/lib/money';
 import { showDeadline, showTime } from '@/lib/time';
 import { Balance } from './Balance';
-import { CommitmentTable } from './CommitmentTable';
+
 import { LineTable } from './LineTable';
 import { ProjectTable } from './ProjectTable';
 import { PromiseTable } from './PromiseTable';
@@ -71,7 +72,7 @@ function Account({ of }: { of: Shape<'FundAccount'> }) {
             {of.progress.rate || '没有下达'}，序时 {of.progress.months}/{of.progress.of} 个月
           </Descriptions.Item>
           <Descriptions.Item label="批准的规划">
-            <Link to={`/applications/${id}`}>第 {of.plan} 版</Link>
+            <Link to={`/applications/${id}/changes`}>第 {of.plan} 版</Link>
           </Descriptions.Item>
         </Descriptions>
         <Warnings of={of} />

@@ -16,9 +16,20 @@ import { PartInputs } from './PartInputs';
 import { useEnter } from './queries';
 import { VoucherPicker } from './VoucherPicker';
 
+interface Props {
+  account: Shape<'FundAccount'>;
+  /** The line whose arrival is reported, where the way here named one. */
+  line: string;
+}
+
 /** An entry in two steps: filled in, then looked over whole. Its key is made once, so that sending it again enters it once. */
-export function EntryForm({ account }: { account: Shape<'FundAccount'> }) {
-  const [d, setDraft] = useState<Draft>(() => blank(dayjs(serverNow()).format('YYYY-MM-DD')));
+export function EntryForm({ account, line: asked }: Props) {
+  const [d, setDraft] = useState<Draft>(() =>
+    begun(
+      blank(dayjs(serverNow()).format('YYYY-MM-DD')),
+      account.lines.find((l) => l.line === asked),
+    ),
+  );
   const [checking, check] = useState(false);
   const key = useRef(newKey());
   const enter = useEnter();
@@ -159,6 +170,11 @@ export function EntryForm({ account }: { account: Shape<'FundAccount'> }) {
       </Panel>
     </>
   );
+}
+
+/** Reporting the arrival of one line, where that is what the person came for and may do. */
+function begun(d: Draft, line: Shape<'FundLine'> | undefined): Draft {
+  return line?.kinds.includes('ALLOCATE') ? { ...d, kind: 'ALLOCATE', line: line.line, level: onlyLevel(line) } : d;
 }
 
 function onlyLevel(line: Shape<'FundLine'> | undefined) {

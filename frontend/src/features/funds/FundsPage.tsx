@@ -1,7 +1,7 @@
 import { Button, Segmented } from 'antd';
 import { Link } from 'react-router';
-import { useBatches } from '@/api/batches';
 import { can, useMe } from '@/api/session';
+import { BatchPicker } from '@/components/BatchPicker';
 import { Download } from '@/components/Download';
 import { Empty } from '@/components/Empty';
 import { FilterBar } from '@/components/FilterBar';
@@ -32,7 +32,6 @@ const isDepth = (d: string | undefined): d is Depth => depths.some((k) => k.valu
 export function Component() {
   const me = useMe();
   const params = useListParams();
-  const batches = useBatches();
   const asked = params.get('by');
   const by: Depth = isDepth(asked) ? asked : 'zone';
   const scope = scopeOf(params);
@@ -67,14 +66,7 @@ export function Component() {
       )}
       <Panel title="分地区汇总">
         <FilterBar>
-          <Picker
-            label="批次"
-            width={320}
-            clear
-            value={params.get('batch')}
-            onChange={(batch) => params.set({ batch })}
-            options={(batches.data?.items ?? []).map((b) => ({ value: b.id, label: b.title }))}
-          />
+          <BatchPicker all value={params.get('batch')} onChange={(batch) => params.set({ batch })} />
           <Picker
             label="资金来源"
             width={180}

@@ -31,7 +31,7 @@ export function Component() {
       {entry.data && <ReverseForm entry={entry.data} />}
       {undone === '' &&
         (account.data.lines.some((l) => l.kinds.length > 0) ? (
-          <EntryForm account={account.data} />
+          <EntryForm account={account.data} line={params.get('line') ?? ''} />
         ) : (
           <Empty what="您的岗位不登记这笔立项的资金" />
         ))}

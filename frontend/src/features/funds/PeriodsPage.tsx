@@ -1,14 +1,13 @@
 import { Alert, Button, DatePicker, Table } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useId, useState } from 'react';
-import { useBatches } from '@/api/batches';
 import { can, useMe } from '@/api/session';
 import type { Shape } from '@/api/types';
+import { BatchPicker } from '@/components/BatchPicker';
 import { Empty } from '@/components/Empty';
 import { FilterBar } from '@/components/FilterBar';
 import { PageHead } from '@/components/PageHead';
 import { Panel } from '@/components/Panel';
-import { Picker } from '@/components/Picker';
 import { RefusalNote } from '@/components/RefusalNote';
 import { useListParams } from '@/lib/listParams';
 import { showDate, showTime } from '@/lib/time';
@@ -19,7 +18,6 @@ import { useClosePeriod, usePeriods } from './queries';
 export function Component() {
   const me = useMe();
   const params = useListParams();
-  const batches = useBatches();
   const batch = params.get('batch') ?? me.batch?.id ?? '';
   const periods = usePeriods(batch);
   return (
@@ -27,13 +25,7 @@ export function Component() {
       <PageHead title="结账" trail={[{ to: '/funds', label: '资金' }]} />
       <Panel>
         <FilterBar>
-          <Picker
-            label="批次"
-            width={380}
-            value={batch || undefined}
-            onChange={(id) => params.set({ batch: id })}
-            options={(batches.data?.items ?? []).map((b) => ({ value: b.id, label: b.title }))}
-          />
+          <BatchPicker value={batch} onChange={(id) => params.set({ batch: id })} />
         </FilterBar>
         {can(me, 'fund_period:close') && batch !== '' && <Close key={batch} batch={batch} />}
         <RefusalNote error={periods.error} onRetry={() => periods.refetch()} />

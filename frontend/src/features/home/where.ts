@@ -16,5 +16,6 @@ export function matterOf(todo: Todo): string {
   if (todo.reviewId && todo.actions.length === 0) return '评审';
   if (todo.confirm.length > 0 && todo.actions.length === 0) return '确认资金和项目';
   if (todo.actions.length === 0) return todo.application?.state === 'DRAFT' ? '填报' : '补正';
-  return todo.actions.map((a) => a.label).join('、');
+  const acts = todo.actions.map((a) => a.label).join('、');
+  return todo.changeId ? `项目变更：${acts}` : acts;
 }

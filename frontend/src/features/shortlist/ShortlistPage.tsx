@@ -1,9 +1,9 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useBatches } from '@/api/batches';
 import { useRegions } from '@/api/regions';
 import { useMe } from '@/api/session';
+import { BatchPicker } from '@/components/BatchPicker';
 import { Download } from '@/components/Download';
 import { Empty } from '@/components/Empty';
 import { FilterBar } from '@/components/FilterBar';
@@ -25,7 +25,6 @@ const most = 4;
 export function Component() {
   const me = useMe();
   const params = useListParams();
-  const batches = useBatches();
   const regions = useRegions();
   const navigate = useNavigate();
   const [picked, pick] = useState<string[]>([]);
@@ -38,7 +37,7 @@ export function Component() {
   const list = useShortlist(batch, city);
   const signed = useConsultations(list.data?.applications.map((a) => a.id) ?? []);
 
-  if (batches.isPending || regions.isPending) return <Loading />;
+  if (regions.isPending) return <Loading />;
   return (
     <>
       <PageHead
@@ -53,13 +52,7 @@ export function Component() {
       />
       <Panel>
         <FilterBar>
-          <Picker
-            label="批次"
-            width={380}
-            value={batch || undefined}
-            onChange={(id) => params.set({ batch: id })}
-            options={(batches.data?.items ?? []).map((b) => ({ value: b.id, label: b.title }))}
-          />
+          <BatchPicker value={batch} onChange={(id) => params.set({ batch: id })} />
           {cities.length > 1 && (
             <Picker
               label="市"
@@ -69,7 +62,7 @@ export function Component() {
             />
           )}
         </FilterBar>
-        <RefusalNote error={batches.error ?? regions.error ?? list.error} onRetry={() => list.refetch()} />
+        <RefusalNote error={regions.error ?? list.error} onRetry={() => list.refetch()} />
         {list.data && <QuotaNote list={list.data} />}
         {list.data?.applications.length === 0 && (
           <Empty what="本市在这个批次还没有上报的申报" next="县里提交以后会列在这里，请先受理" />

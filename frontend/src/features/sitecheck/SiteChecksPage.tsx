@@ -1,8 +1,8 @@
 import { useBatches } from '@/api/batches';
+import { BatchPicker } from '@/components/BatchPicker';
 import { FilterBar } from '@/components/FilterBar';
 import { PageHead } from '@/components/PageHead';
 import { Panel } from '@/components/Panel';
-import { Picker } from '@/components/Picker';
 import { useListParams } from '@/lib/listParams';
 import { ChecksTable } from './ChecksTable';
 import { useSiteChecks } from './queries';
@@ -18,13 +18,7 @@ export function Component() {
     <>
       <PageHead title="现场核查" />
       <FilterBar>
-        <Picker
-          label="批次"
-          width={420}
-          value={batch}
-          options={all.map((b) => ({ value: b.id, label: b.title }))}
-          onChange={(to) => params.set({ batch: to })}
-        />
+        <BatchPicker value={batch} onChange={(to) => params.set({ batch: to })} />
       </FilterBar>
       <Panel>
         <ChecksTable

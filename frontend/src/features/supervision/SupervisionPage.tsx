@@ -1,11 +1,10 @@
 import { Checkbox } from 'antd';
-import { useBatches } from '@/api/batches';
+import { BatchPicker } from '@/components/BatchPicker';
 import { Empty } from '@/components/Empty';
 import { FilterBar } from '@/components/FilterBar';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
 import { Panel } from '@/components/Panel';
-import { Picker } from '@/components/Picker';
 import { RefusalNote } from '@/components/RefusalNote';
 import { useListParams } from '@/lib/listParams';
 import { OrderSheet } from './OrderSheet';
@@ -14,7 +13,6 @@ import { useOrders } from './queries';
 /** The 督办单 one may see, those that still stand first; one asked for by address opens at the top. */
 export function Component() {
   const params = useListParams();
-  const batches = useBatches();
   const asked = params.get('order');
   const live = params.get('all') === undefined && asked === undefined;
   const orders = useOrders(live, params.get('batch'));
@@ -30,14 +28,7 @@ export function Component() {
       />
       <Panel>
         <FilterBar>
-          <Picker
-            label="批次"
-            width={320}
-            clear
-            value={params.get('batch')}
-            onChange={(batch) => params.set({ batch })}
-            options={(batches.data?.items ?? []).map((b) => ({ value: b.id, label: b.title }))}
-          />
+          <BatchPicker all value={params.get('batch')} onChange={(batch) => params.set({ batch })} />
           <Checkbox
             checked={!live}
             onChange={(e) => params.set({ all: e.target.checked ? 'true' : undefined, order: undefined })}

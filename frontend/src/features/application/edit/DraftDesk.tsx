@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KeptDraft } from '@/api/draft';
 import { usePack } from '@/api/pack';
 import type { Application, Shape } from '@/api/types';
@@ -50,6 +50,10 @@ export function DraftDesk({ application, kept, slip, account }: Props) {
   const villages = useRef<EnterCell>(null);
   const projectSheet = useRef<EnterCell>(null);
   const lock = lockFor(slip?.open);
+  useEffect(() => {
+    // The browser looked for the part its address names before there was one.
+    if (location.hash !== '') document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, []);
   const go = (pointer: string) =>
     goTo(pointer, (p) => enterRow(p, { villages: villages.current, projects: projectSheet.current }));
 

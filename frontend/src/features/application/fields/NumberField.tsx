@@ -1,5 +1,6 @@
 import { Input } from 'antd';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { bad, type Cleaned, good } from '@/lib/clean/cleaned';
 import { cleanCount } from '@/lib/clean/count';
 import { plainDecimal, written } from '@/lib/clean/decimal';
@@ -32,7 +33,11 @@ export function NumberField({ kind, value, onChange, ...place }: Props) {
           inputMode="decimal"
           value={typed ?? shown(kind, value)}
           disabled={place.lock !== null}
-          onFocus={() => setTyped(value === 0 ? '' : String(value))}
+          onFocus={(e) => {
+            // Drawn as it is typed before it is chosen whole: the first key then replaces it, as in a spreadsheet.
+            flushSync(() => setTyped(value === 0 ? '' : String(value)));
+            e.target.select();
+          }}
           onChange={(e) => {
             setTyped(e.target.value);
             const now = cleaners[kind](e.target.value);

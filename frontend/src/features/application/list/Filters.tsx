@@ -1,6 +1,6 @@
 import { Checkbox, Input } from 'antd';
-import { useBatches } from '@/api/batches';
 import { useRegions } from '@/api/regions';
+import { BatchPicker } from '@/components/BatchPicker';
 import { FilterBar } from '@/components/FilterBar';
 import { Picker } from '@/components/Picker';
 import type { ListParams } from '@/lib/listParams';
@@ -15,7 +15,6 @@ interface Props {
 
 /** What the list is narrowed by; all of it stands in the address. */
 export function Filters({ params, ownCounty }: Props) {
-  const batches = useBatches().data?.items ?? [];
   const regions = useRegions().data?.items ?? [];
   const city = params.get('city');
   const counties = regions.filter((r) => r.level === 'COUNTY' && (city === undefined || r.parent === city));
@@ -30,14 +29,7 @@ export function Filters({ params, ownCounty }: Props) {
         onSearch={(q) => params.set({ q })}
         style={{ width: 220 }}
       />
-      <Picker
-        label="批次"
-        width={240}
-        clear
-        value={params.get('batch')}
-        onChange={(batch) => params.set({ batch })}
-        options={batches.map((b) => ({ value: b.id, label: b.title }))}
-      />
+      <BatchPicker all value={params.get('batch')} onChange={(batch) => params.set({ batch })} />
       {!ownCounty && (
         <>
           <Picker

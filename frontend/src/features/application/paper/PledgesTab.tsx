@@ -15,11 +15,11 @@ export function PledgesTab({ application }: { application: Application }) {
   if (!pledges.data) return <Loading what="正在读取确认情况" />;
   return (
     <>
-      {can(me, 'confirmation:confirm') && (
-        <p>
-          <Link to={`/applications/${application.id}/confirmations`}>办理本单位的确认</Link>
-        </p>
-      )}
+      <p style={{ marginBottom: 16 }}>
+        <Link to={`/applications/${application.id}/confirmations`}>
+          {can(me, 'confirmation:confirm') ? '办理本单位的确认，看各单位的情况' : '按单位看确认情况'}
+        </Link>
+      </p>
       <Tallies pledges={pledges.data} />
       <PledgeTable items={pledges.data.items} />
     </>

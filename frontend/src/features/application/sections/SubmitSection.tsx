@@ -22,7 +22,7 @@ export function SubmitSection({ application, content, pending, findings, onSave,
   const wrong = (findings ?? []).filter((f) => f.verdict === 'FAIL' || f.verdict === 'WARN');
   return (
     <div className={own.stack}>
-      <Descriptions column={{ xs: 1, lg: 3 }} size="small" bordered>
+      <Descriptions column={{ xs: 1, lg: 2 }} size="small" bordered>
         {totals.map((t) => (
           <Descriptions.Item key={t.label} label={t.label}>
             {t.value}

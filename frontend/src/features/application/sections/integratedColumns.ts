@@ -59,7 +59,7 @@ export const integratedColumns: Spec<Integrated>[] = [
   },
   {
     key: 'amount',
-    title: '金额（万元）',
+    title: '金额',
     width: 130,
     kind: 'money',
     total: true,

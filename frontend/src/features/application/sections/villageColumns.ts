@@ -132,7 +132,7 @@ export const villageColumns: Spec<Village>[] = [
   },
   {
     key: 'collectiveIncomeWan',
-    title: '村集体收入（万元）',
+    title: '村集体收入',
     width: 120,
     kind: 'money',
     total: true,

@@ -1,0 +1,164 @@
+import { Alert, Button, Input } from 'antd';
+import { type ReactNode, useEffect, useId, useState } from 'react';
+import { useBlocker, useNavigate } from 'react-router';
+import { isRefusal } from '@/api/problem';
+import type { Shape } from '@/api/types';
+import { Panel } from '@/components/Panel';
+import { RefusalNote } from '@/components/RefusalNote';
+import { showTime } from '@/lib/time';
+import { usePut } from '../queries';
+import { filledIn, lost } from '../sheet/blocks';
+import { NoticeSheet } from '../sheet/NoticeSheet';
+import styles from './Office.module.css';
+
+type Notice = Shape<'Notice'>;
+type Typed = Shape<'NoticePutBody'>;
+
+const typedOf = ({ title, body, channel, phone }: Notice): Typed => ({ title, body, channel, phone });
+
+interface Props {
+  notice: Notice;
+  onReload: () => Promise<Notice | undefined>;
+}
+
+/** Title, text, channel and phone of a draft; the sheet beside them shows at once what is typed. */
+export function NoticeForm({ notice, onReload }: Props) {
+  const [typed, type] = useState<Typed>(() => typedOf(notice));
+  // Over which version the person writes: somebody else's newer one is not overwritten unseen.
+  const [version, setVersion] = useState(notice.version);
+  const put = usePut(notice.id);
+  const navigate = useNavigate();
+  const saved = typedOf(notice);
+  const changed = JSON.stringify(typed) !== JSON.stringify(saved);
+  const blocker = useBlocker(changed && !put.isPending);
+  const stale = isRefusal(put.error) && put.error.status === 412;
+  const set = (changes: Partial<Typed>) => type({ ...typed, ...changes });
+
+  useEffect(() => {
+    if (!changed) return;
+    const hold = (e: BeforeUnloadEvent) => e.preventDefault();
+    addEventListener('beforeunload', hold);
+    return () => removeEventListener('beforeunload', hold);
+  }, [changed]);
+
+  async function save() {
+    const kept = await put.mutateAsync({ ...typed, version }).catch(() => undefined);
+    if (!kept) return;
+    setVersion(kept.version);
+    type(typedOf(kept));
+  }
+
+  const wrong = (field: keyof Typed) =>
+    isRefusal(put.error) ? put.error.places.filter((p) => p.location === `/${field}`).map((p) => p.message) : [];
+  const gaps = lost(typed.body);
+  return (
+    <div className={styles.desk}>
+      <div className={styles.paper}>
+        <NoticeSheet of={{ ...notice, ...typed, text: filledIn(typed.body, typed.phone) }} />
+      </div>
+      <form
+        className="screen-only"
+        onSubmit={(e) => {
+          e.preventDefault();
+          void save();
+        }}
+      >
+        <Panel title="公示稿">
+          {blocker.state === 'blocked' && (
+            <Alert
+              type="warning"
+              showIcon
+              role="alert"
+              title="公示稿有改动还没有保存。"
+              action={
+                <>
+                  <Button onClick={() => blocker.reset()}>留在本页</Button>{' '}
+                  <Button onClick={() => blocker.proceed()}>不保存，离开</Button>
+                </>
+              }
+            />
+          )}
+          <RefusalNote error={put.error} />
+          {stale && (
+            <Button
+              onClick={async () => {
+                const fresh = await onReload();
+                if (!fresh) return;
+                setVersion(fresh.version);
+                put.reset();
+              }}
+            >
+              保留我的改动，在最新稿上保存
+            </Button>
+          )}
+          <Labelled label="标题" wrong={wrong('title')}>
+            {(p) => (
+              <Input.TextArea
+                {...p}
+                autoSize
+                maxLength={200}
+                value={typed.title}
+                onChange={(e) => set({ title: e.target.value.replace(/\n/g, '') })}
+              />
+            )}
+          </Labelled>
+          <Labelled label="正文" wrong={wrong('body')}>
+            {(p) => (
+              <Input.TextArea
+                {...p}
+                autoSize={{ minRows: 12, maxRows: 24 }}
+                maxLength={10000}
+                showCount
+                value={typed.body}
+                onChange={(e) => set({ body: e.target.value })}
+              />
+            )}
+          </Labelled>
+          <p className="quiet">
+            【名单】【公示起止日期】【监督电话】在发布时由系统填入，三处请保留。“一、”开头的短行排为小标题。
+          </p>
+          {gaps.length > 0 && <Alert type="warning" showIcon title={gaps.join('；')} />}
+          <Labelled label="发布渠道" wrong={wrong('channel')}>
+            {(p) => (
+              <Input {...p} maxLength={200} value={typed.channel} onChange={(e) => set({ channel: e.target.value })} />
+            )}
+          </Labelled>
+          <Labelled label="监督电话" wrong={wrong('phone')}>
+            {(p) => (
+              <Input {...p} maxLength={64} value={typed.phone} onChange={(e) => set({ phone: e.target.value })} />
+            )}
+          </Labelled>
+          <div className={styles.acts}>
+            <Button type="primary" htmlType="submit" loading={put.isPending}>
+              保存公示稿
+            </Button>
+            <Button onClick={() => navigate(`/notices/${notice.id}`)}>看公示稿，准备发布</Button>
+            <span role="status" className="quiet">
+              {changed ? '有改动未保存' : `已保存 ${showTime(notice.updatedAt)}`}
+            </span>
+          </div>
+          <p className="quiet">保存时名单随之更新为全部待公示的申报。</p>
+        </Panel>
+      </form>
+    </div>
+  );
+}
+
+interface LabelledProps {
+  label: string;
+  wrong: string[];
+  children: (given: { id: string; 'aria-describedby': string; 'aria-invalid': boolean }) => ReactNode;
+}
+
+function Labelled({ label, wrong, children }: LabelledProps) {
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      {children({ id, 'aria-describedby': `${id}-wrong`, 'aria-invalid': wrong.length > 0 })}
+      <p id={`${id}-wrong`} className={styles.wrong}>
+        {wrong.join('；')}
+      </p>
+    </div>
+  );
+}

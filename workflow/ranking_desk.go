@@ -1,0 +1,78 @@
+package workflow
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"xianjie/internal/fault"
+	"xianjie/policy"
+)
+
+// RankingDesk is how far a batch is from its ranking, and what one person may do about it.
+type RankingDesk struct {
+	Batch    Batch
+	Locked   int           // number of the ranking in force, 0 for none
+	Pending  []Application // in the process and not reviewed to the end, by number
+	Reviewed int           // how many the ranking takes in
+	Offers   []Offer       // never nil
+}
+
+// RankingDesk is what the province looks at before it locks. Errors: Forbidden, NotFound, also for whoever sees only what is published.
+func (s *Service) RankingDesk(ctx context.Context, actor Actor, batchID string) (RankingDesk, error) {
+	if err := s.mayRead(actor, "ranking"); err != nil {
+		return RankingDesk{}, err
+	}
+	if !seesUnpublished(actor) {
+		return RankingDesk{}, fault.New(fault.NotFound, "锁定排名由省级办理")
+	}
+	d := RankingDesk{Pending: []Application{}, Offers: []Offer{}}
+	var err error
+	if d.Batch, err = s.store.ReadBatch(ctx, batchID); err != nil {
+		return d, err
+	}
+	k, err := s.store.ReadRanking(ctx, batchID)
+	if err != nil && fault.CodeOf(err) != fault.NotFound {
+		return d, err
+	}
+	d.Locked = k.No
+	for page := 1; ; page++ {
+		found, err := s.List(ctx, actor, Query{BatchID: batchID, States: slices.Concat(before, after), Sort: "no", Page: page, PageSize: 200})
+		if err != nil {
+			return d, err
+		}
+		for _, app := range found.Items {
+			if slices.Contains(after, app.State) {
+				d.Reviewed++
+			} else {
+				d.Pending = append(d.Pending, app)
+			}
+		}
+		if page*found.PageSize >= found.Total {
+			break
+		}
+	}
+	if as := s.roleFor(actor, policy.Root().Code, "ranking", "lock"); as != "" {
+		d.Offers = append(d.Offers, Offer{Action: Lock, Label: lockLabel(d.Locked), Role: as, Asks: []Ask{}, BlockedBy: unranked(d.Batch, d.Pending, d.Reviewed)})
+	}
+	return d, nil
+}
+
+func lockLabel(locked int) string {
+	if locked > 0 {
+		return "重新锁定排名"
+	}
+	return "锁定排名"
+}
+
+// unranked is why a batch cannot be ranked now; never nil.
+func unranked(b Batch, pending []Application, reviewed int) []Block {
+	blocks := append([]Block{}, reviewing(&Case{Batch: b})...)
+	if len(pending) > 0 {
+		blocks = append(blocks, block("", fmt.Sprintf("还有 %d 件没有评完(%s),不能锁定排名", len(pending), numbers(pending)))...)
+	}
+	if reviewed == 0 {
+		blocks = append(blocks, block("", "没有评审完成的申报,不能锁定排名")...)
+	}
+	return blocks
+}
