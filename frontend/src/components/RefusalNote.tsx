@@ -17,6 +17,7 @@ interface Props {
 export function RefusalNote({ error, onRetry, onGo, cells }: Props) {
   if (!error) return null;
   const refusal = isRefusal(error) ? error : null;
+  const more = refusal && <Where refusal={refusal} onGo={onGo} cells={cells} />;
   return (
     <Alert
       type={refusal?.status === 0 ? 'warning' : 'error'}
@@ -24,19 +25,25 @@ export function RefusalNote({ error, onRetry, onGo, cells }: Props) {
       role="alert"
       className={styles.note}
       title={refusal ? refusal.message : '页面出错，没有办成。请刷新后再试。'}
-      description={refusal && says(refusal) ? <Where refusal={refusal} onGo={onGo} cells={cells} /> : undefined}
+      description={refusal && says(refusal, Boolean(cells || onGo)) ? more : undefined}
       action={onRetry && <Button onClick={onRetry}>再试一次</Button>}
     />
   );
 }
 
+/** The places to list: what the title says already only where it leads somewhere. */
+const listed = ({ places, message }: Refusal, leads: boolean) =>
+  places.filter((p) => leads || !message.includes(p.message));
+
 /** Whether there is more to say than the message: an empty description would still take its room. */
-function says({ places, findings, request, status }: Refusal): boolean {
-  return places.length > 0 || findings.length > 0 || (request !== '' && status >= 500);
+function says(refusal: Refusal, leads: boolean): boolean {
+  const { findings, request, status } = refusal;
+  return listed(refusal, leads).length > 0 || findings.length > 0 || (request !== '' && status >= 500);
 }
 
 function Where({ refusal, onGo, cells }: { refusal: Refusal } & Pick<Props, 'onGo' | 'cells'>) {
-  const { places, findings, request } = refusal;
+  const { findings, request } = refusal;
+  const places = listed(refusal, Boolean(cells || onGo));
   return (
     <>
       {places.length > 0 && (

@@ -46,6 +46,7 @@ export function ReturnItems({ items, document, onChange }: Props) {
             <Select
               aria-label={`第 ${i + 1} 项：字段`}
               mode="multiple"
+              showSearch={{ optionFilterProp: 'label' }}
               placeholder={fields.length > 0 ? '全部字段' : '—'}
               disabled={fields.length === 0}
               value={item.fields ?? []}

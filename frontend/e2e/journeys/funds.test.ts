@@ -1,0 +1,141 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { accessible } from '../axe';
+import { screens } from '../browser';
+import { applicationOf, clerk } from '../clerk';
+import { Form } from '../form';
+import { office } from '../office';
+
+const county = '370832'; // 梁山县 is awarded; 180.25 万元 its 水利局 promised have still to arrive
+const [department, clerkOf, second] = [`${county}-bm`, `${county}-cz`, `${county}-cz2`];
+
+describe('money comes, is paid out, spent and set right, each time under a second pair of eyes', () => {
+  const at = office();
+  let account: string;
+
+  beforeAll(async () => {
+    const row = await applicationOf(await clerk(at().world, 'sheng-cz'), county, '-02');
+    account = `/funds/${row.id}`;
+  });
+
+  /** Fills in an entry with its voucher, looks it over and enters it; the page of the entry is open afterwards. */
+  async function enter(page: Page, kind: string, line: string, amount: string, docNo: string): Promise<string> {
+    await page.goto(account);
+    await page.getByRole('button', { name: '登记一笔' }).click();
+    await page.getByRole('heading', { level: 1, name: '登记一笔' }).waitFor();
+    const form = new Form(page, page.getByRole('main'));
+    await form.choose('类型', kind);
+    await form.choose('资金条目', line);
+    await form.text('文号、凭证号', docNo);
+    if (kind !== '指标下达') await form.text('收款单位', '项目实施单位');
+    await openAmount(page).fill('99999');
+    await page.getByText(/^超出尚可数/).waitFor();
+    await accessible(page);
+    await openAmount(page).fill(amount);
+    const file = { name: `${docNo}.pdf`, mimeType: 'application/pdf', buffer: await page.pdf() };
+    await page.locator('input[type=file]').setInputFiles(file);
+    const voucher = page.getByRole('checkbox', { name: new RegExp(docNo) });
+    await voucher.waitFor();
+    expect(await voucher.isChecked()).toBe(true);
+    await page.getByRole('button', { name: '核对这一笔' }).click();
+    await page.getByRole('heading', { name: '请核对' }).waitFor();
+    await accessible(page);
+    await page.getByRole('button', { name: `登记这一笔${kind}` }).click();
+    await page.getByRole('heading', { level: 1, name: new RegExp(`^第 \\d+ 笔 ${kind}$`) }).waitFor();
+    await page.getByText('等另一人复核').waitFor();
+    // Whoever entered it may take it back, not confirm it.
+    expect(await page.getByRole('button', { name: '复核确认' }).count()).toBe(0);
+    await accessible(page);
+    return new URL(page.url()).pathname;
+  }
+
+  /** Another official finds the entry among what waits for him and confirms it. */
+  async function confirm(login: string, entry: string): Promise<void> {
+    const desk = await at().desk(login, screens[1]);
+    const { page } = desk;
+    await desk.go('/', '首页');
+    await page.locator(`a[href="${entry}"]`).click();
+    await page.getByRole('button', { name: '复核确认' }).waitFor();
+    await accessible(page);
+    await page.getByRole('button', { name: '复核确认' }).click();
+    await page.getByText(/已生效$/).waitFor();
+    await accessible(page);
+  }
+
+  it('the department enters what arrived, and the county’s finance bureau confirms it', async () => {
+    const { page } = await at().desk(department);
+    const entry = await enter(page, '指标下达', 'INT01 县水利局“灌区续建配套”', '80.25', '到位通知〔2024〕9号');
+    await confirm(clerkOf, entry);
+  });
+
+  it('the finance bureau pays it out and enters a spending, and a colleague confirms both', async () => {
+    const { page } = await at().desk(clerkOf);
+    const paid = await enter(page, '拨付', 'INT01 县水利局“灌区续建配套”', '60', '拨字〔2024〕31号');
+    await confirm(second, paid);
+    const spent = await enter(page, '支出', 'INT01 县水利局“灌区续建配套”', '40.5', '记-2024-03-0012');
+    await confirm(second, spent);
+    await page.goto(account);
+    await figures(page, ['980.25', '980.25', '880.25', '60.00', '40.50']);
+    await accessible(page);
+    await page.getByText('按项目', { exact: true }).click();
+    await page.getByRole('table', { name: /按项目的资金矩阵/ }).waitFor();
+    await accessible(page);
+  });
+
+  it('a spending entered in error is reversed whole, and both stay in the ledger', async () => {
+    const { page } = await at().desk(clerkOf);
+    await page.goto(`${account.replace('/funds/', '/funds/entries?application=')}&q=0012`);
+    await page.getByRole('link', { name: /^第 \d+ 笔$/ }).click();
+    await page.getByRole('button', { name: '冲正' }).click();
+    await page.getByRole('heading', { level: 1, name: '冲正' }).waitFor();
+    const form = new Form(page, page.getByRole('main'));
+    await form.text('文号、凭证号', '更正〔2024〕1号');
+    await form.text('为什么冲正', '凭证重复登记。');
+    await accessible(page);
+    await page.getByRole('button', { name: '整笔冲正' }).click();
+    await page.getByRole('heading', { level: 1, name: /^第 \d+ 笔 冲正$/ }).waitFor();
+    await accessible(page);
+    await confirm(second, new URL(page.url()).pathname);
+    await page.goto(account);
+    await figures(page, ['980.25', '980.25', '880.25', '60.00', '0.00']);
+    await page.goto(`/funds/entries${account.replace('/funds/', '?application=')}`);
+    const ledger = page.getByRole('row').filter({ hasText: '记-2024-03-0012' });
+    await ledger.getByText('已冲正').waitFor();
+    await accessible(page);
+  });
+
+  it('the province sees the sums by region down to the entry', async () => {
+    const desk = await at().desk('sheng-cz');
+    const { page } = desk;
+    await desk.go('/funds?by=city', '资金');
+    await page.getByRole('table', { name: /分地区资金汇总/ }).waitFor();
+    await accessible(page);
+    await page
+      .getByRole('table', { name: /分地区资金汇总/ })
+      .getByRole('link', { name: '济宁市' })
+      .click();
+    await page
+      .getByRole('row', { name: /梁山县/ })
+      .getByRole('cell', { name: '6,501.50' })
+      .first()
+      .waitFor();
+    await page.getByRole('link', { name: '梁山县' }).click();
+    await page.getByRole('link', { name: /黄河滩乡/ }).click();
+    await page.getByRole('table', { name: /按来源和级次的资金矩阵/ }).waitFor();
+    await page
+      .getByRole('row', { name: /^INT01/ })
+      .getByRole('link', { name: '60.00' })
+      .click();
+    await page.getByText('拨字〔2024〕31号').waitFor();
+    await accessible(page);
+  });
+});
+
+/** The first project of the line that may still take something. */
+const openAmount = (page: Page) => page.locator('input[aria-label*="本笔金额"]:enabled').first();
+
+/** The five figures of the line in the matrix: planned, promised, come, paid out, spent. */
+async function figures(page: Page, five: string[]): Promise<void> {
+  const row = page.getByRole('table', { name: /按来源和级次的资金矩阵/ }).getByRole('row', { name: /^INT01/ });
+  await expect.poll(async () => (await row.getByRole('cell').allTextContents()).slice(0, 5)).toEqual(five);
+}
