@@ -5,6 +5,7 @@ import { FindingList } from '@/components/FindingList';
 import { Loading } from '@/components/Loading';
 import { RefusalNote } from '@/components/RefusalNote';
 import { useChecks } from '../queries';
+import { Waivers } from './Waivers';
 
 const order = ['FAIL', 'WARN', 'PASS', 'NA'];
 
@@ -24,6 +25,7 @@ export function ChecksTab({ application }: { application: Application }) {
       </p>
       <FindingCounts findings={findings} />
       <FindingList findings={findings} />
+      {can(me, 'waiver:read') && <Waivers application={application} findings={findings} />}
     </>
   );
 }
