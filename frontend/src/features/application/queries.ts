@@ -81,8 +81,9 @@ export function useConfirm(id: string) {
 }
 
 /** What the province let through, rule by rule. */
-export function useWaivers(id: string) {
+export function useWaivers(id: string, enabled: boolean) {
   return useQuery({
+    enabled,
     queryKey: key(id, 'waivers'),
     queryFn: () => take(api.GET('/applications/{id}/waivers', { params: { path: { id } } })),
   });

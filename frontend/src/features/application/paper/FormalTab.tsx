@@ -6,8 +6,8 @@ import { Loading } from '@/components/Loading';
 import { RefusalNote } from '@/components/RefusalNote';
 import { Tag } from '@/components/Tag';
 import { verdictOf } from '@/components/verdict';
-import { useChecks } from '../queries';
 import { Slips } from './Slips';
+import { useJudged } from './useJudged';
 
 const verdicts: Record<string, string> = { PASS: '合格', FAIL: '不合格', WARN: '提示', NA: '不适用' };
 
@@ -41,21 +41,21 @@ const columns: TableColumnsType<Finding> = [
 
 /** 形式审查单: item by item what passes, what does not and why, over the frozen version; and what was returned for it. */
 export function FormalTab({ application, slips }: { application: Application; slips: Shape<'ReturnSlip'>[] }) {
-  const checks = useChecks(application.id, false);
-  if (checks.error) return <RefusalNote error={checks.error} onRetry={() => checks.refetch()} />;
-  if (!checks.data) return <Loading what="正在读取审查单" />;
+  const { checks, error, again } = useJudged(application.id, false);
+  if (error) return <RefusalNote error={error} onRetry={again} />;
+  if (!checks) return <Loading what="正在读取审查单" />;
   return (
     <>
       <p className="quiet">
-        按第 {checks.data.snapshotNo} 次上报的内容逐项审查，政策包第 {checks.data.packVersion} 版。
+        按第 {checks.snapshotNo} 次上报的内容逐项审查，政策包第 {checks.packVersion} 版。
       </p>
-      <FindingCounts findings={checks.data.findings} />
+      <FindingCounts findings={checks.findings} />
       <Table<Finding>
         aria-label="形式审查逐项结论"
         size="small"
         columns={columns}
         rowKey={(f) => f.rule}
-        dataSource={checks.data.findings}
+        dataSource={checks.findings}
         pagination={false}
         scroll={{ x: 900 }}
       />

@@ -20,7 +20,8 @@ interface Props {
 export function PaperTabs({ application, pack, slips }: Props) {
   const me = useMe();
   const [params, setParams] = useSearchParams();
-  const failed = application.summary?.failed.length ?? 0;
+  const { failed: rules = [], waived = [] } = application.summary ?? {};
+  const failed = rules.filter((r) => !waived.includes(r)).length;
   const tabs = [
     { key: 'proposal', label: '申报书', children: <ProposalView document={application.document} /> },
     {

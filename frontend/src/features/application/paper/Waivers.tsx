@@ -3,11 +3,10 @@ import type { Finding } from '@/api/problem';
 import { can, useMe } from '@/api/session';
 import type { Application, Shape } from '@/api/types';
 import { Empty } from '@/components/Empty';
-import { RefusalNote } from '@/components/RefusalNote';
 import { showTime } from '@/lib/time';
 import { ruleWords } from '../list/labels';
-import { useWaivers } from '../queries';
 import { GrantWaiver } from './GrantWaiver';
+import { waivable } from './waived';
 
 type Waiver = Shape<'Waiver'>;
 
@@ -19,27 +18,25 @@ const columns: TableColumnsType<Waiver> = [
   { key: 'until', title: '有效期止', width: 150, render: (_, w) => (w.expiresAt ? showTime(w.expiresAt) : '长期') },
 ];
 
-/** Rules written 原则上 that do not pass and may be waived, as the server marks them. */
-export function waivable(findings: readonly Finding[]): Finding[] {
-  return findings.filter((f) => f.severity === 'B*' && f.verdict === 'FAIL' && !f.waived);
+interface Props {
+  application: Application;
+  findings: Finding[];
+  waivers: Waiver[];
 }
 
 /** 省级豁免: what was let through by which document, and the form for another. */
-export function Waivers({ application, findings }: { application: Application; findings: Finding[] }) {
+export function Waivers({ application, findings, waivers }: Props) {
   const me = useMe();
-  const waivers = useWaivers(application.id);
   const open = waivable(findings);
   return (
     <section aria-label="省级豁免" style={{ marginTop: 24 }}>
       <h3 style={{ marginBottom: 8 }}>省级豁免</h3>
-      <RefusalNote error={waivers.error} onRetry={() => waivers.refetch()} />
       <Table<Waiver>
         aria-label="省级豁免"
         size="small"
         columns={columns}
         rowKey={(w) => w.id}
-        dataSource={waivers.data?.items}
-        loading={waivers.isPending}
+        dataSource={waivers}
         pagination={false}
         scroll={{ x: 960 }}
         locale={{ emptyText: <Empty what="没有登记过豁免" /> }}

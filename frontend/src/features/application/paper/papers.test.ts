@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Finding } from '@/api/problem';
 import type { Application } from '@/api/types';
 import { papersOf } from './Papers';
-import { waivable } from './Waivers';
+import { waivable, withWaivers } from './waived';
 
 const application: Application = {
   id: 'a1',
@@ -88,4 +88,22 @@ test('only a failing rule written 原则上 can be waived, and once', () => {
     finding('F06', 'B', 'FAIL'),
   ]);
   expect(found.map((f) => f.rule)).toEqual(['V01']);
+});
+
+test('a waiver lets its own rule through while it holds, and no other', () => {
+  const waiver = (rule: string, expiresAt: string | null) => ({
+    id: rule,
+    rule,
+    reason: '山区村庄居住集中',
+    docNo: '鲁乡振函〔2022〕101号',
+    grantedBy: '省乡村振兴局管理员',
+    grantedAt: '2022-12-08T02:00:00Z',
+    expiresAt,
+  });
+  const failing = [finding('V01', 'B*', 'FAIL'), finding('P02', 'B*', 'FAIL'), finding('F06', 'B', 'FAIL')];
+  const ends = '2023-01-01T00:00:00Z';
+  const judged = (now: string) =>
+    withWaivers(failing, [waiver('V01', null), waiver('P02', ends)], Date.parse(now)).map((f) => f.waived ?? '');
+  expect(judged('2022-12-31T23:59:59Z')).toEqual(['鲁乡振函〔2022〕101号', '鲁乡振函〔2022〕101号', '']);
+  expect(judged(ends)).toEqual(['鲁乡振函〔2022〕101号', '', '']);
 });
