@@ -63,6 +63,8 @@ type signature struct {
 	Name       string     `json:"name"`
 	Opinion    string     `json:"opinion"`
 	Rank       int        `json:"rank"`
+	Clause     string     `json:"clause" doc:"取消资格的依据条款;其他事项为空"`
+	Facts      string     `json:"facts" doc:"取消资格的事实;其他事项为空"`
 	SignedAt   time.Time  `json:"signedAt"`
 	VoidedAt   *time.Time `json:"voidedAt" doc:"因退回等作废的时刻"`
 }
@@ -91,7 +93,7 @@ func (s *Server) getConsultations(ctx context.Context, in *struct{ OfApplication
 
 func signatureView(g workflow.Signature) signature {
 	return signature{ID: g.ID, Action: string(g.Action), Round: g.Round, SnapshotNo: g.SnapshotNo, Role: postView(g.Role), Name: g.Name,
-		Opinion: g.Opinion, Rank: g.Input.Rank, SignedAt: g.SignedAt.UTC(), VoidedAt: instant(g.VoidedAt)}
+		Opinion: g.Opinion, Rank: g.Input.Rank, Clause: g.Input.Clause, Facts: g.Input.Facts, SignedAt: g.SignedAt.UTC(), VoidedAt: instant(g.VoidedAt)}
 }
 
 func returnView(r workflow.ReturnSlip) returnSlip {

@@ -49,6 +49,18 @@ func (c *county) reach(to workflow.State) *county {
 	return c
 }
 
+func TestWhyACountyIsToBeDisqualifiedIsOnRecordWithTheSignature(t *testing.T) {
+	eachWorld(t, func(t *testing.T, w *world) {
+		c := w.draft("A01").desks().submit().reach(workflow.FormalCheck)
+		admin := w.as("prov_admin", "370000")
+		c.act(admin, `{"action":"disqualify","opinion":"经核实","clause":"四.3","facts":"同一项目两次申报"}`).want(200)
+		signed := admin.get(c.path() + "/consultations").want(200)
+		if signed.text("signatures.0.action") != "disqualify" || signed.text("signatures.0.clause") != "四.3" || signed.text("signatures.0.facts") != "同一项目两次申报" {
+			t.Errorf("signed: %s", clip(signed.body))
+		}
+	})
+}
+
 func TestTheOrderOfTheDefenceIsDrawnOnceAndShownToEachAsFarAsHeMaySee(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		c := w.draft("A01").desks().submit().reach(workflow.Defence)

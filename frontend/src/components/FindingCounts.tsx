@@ -2,9 +2,9 @@ import type { Finding } from '@/api/problem';
 import styles from './RulePanel.module.css';
 import { Tag } from './Tag';
 
-/** How many rules do not pass, how many only warn. */
+/** How many rules do not pass, how many only warn; what was waived stands in nobody's way. */
 export function FindingCounts({ findings }: { findings: Finding[] | undefined }) {
-  const count = (verdict: string) => (findings ?? []).filter((f) => f.verdict === verdict).length;
+  const count = (verdict: string) => (findings ?? []).filter((f) => f.verdict === verdict && !f.waived).length;
   if (!findings) return <span role="status">正在检查…</span>;
   const [failed, warned] = [count('FAIL'), count('WARN')];
   return (

@@ -53,7 +53,8 @@ export function SlipNote({ slip, onGo }: { slip: Slip; onGo?: (item: Slip['items
   );
 }
 
-function saidOf(item: Slip['items'][number]): string {
+/** One thing to mend, in words. */
+export function saidOf(item: Slip['items'][number]): string {
   const row = item.section === 'attachments' && item.row ? word('attachmentKind', item.row) : (item.row ?? '');
   const fields = item.fields?.map((f) => fieldWord(item.section, f)).join('、') ?? '';
   const place = [word('section', item.section), row, fields].filter((t) => t !== '').join(' › ');

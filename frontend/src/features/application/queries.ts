@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, take } from '@/api/client';
+import { api, tagOf, take } from '@/api/client';
 import { checkNow, readDraft } from '@/api/draft';
 import type { Shape } from '@/api/types';
 
@@ -77,6 +77,29 @@ export function useConfirm(id: string) {
       await client.invalidateQueries({ queryKey: key(id) });
       await client.invalidateQueries({ queryKey: ['todos'] });
     },
+  });
+}
+
+/** What the province let through, rule by rule. */
+export function useWaivers(id: string, enabled: boolean) {
+  return useQuery({
+    enabled,
+    queryKey: key(id, 'waivers'),
+    queryFn: () => take(api.GET('/applications/{id}/waivers', { params: { path: { id } } })),
+  });
+}
+
+export function useGrantWaiver({ id, version }: { id: string; version: number }) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ body, key: once }: { body: Shape<'WaiverAskedBody'>; key: string }) =>
+      take(
+        api.POST('/applications/{id}/waivers', {
+          params: { path: { id }, header: { 'If-Match': tagOf(version), 'Idempotency-Key': once } },
+          body,
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: key(id) }),
   });
 }
 

@@ -44,6 +44,12 @@ export function GiveWord({ application, mine }: { application: Application; mine
     );
   }
 
+  function choose(keys: string[]) {
+    tick(keys);
+    look(false);
+    setDone('');
+  }
+
   return (
     <>
       <div role="status">{done !== '' && <Alert type="success" showIcon title={done} />}</div>
@@ -53,14 +59,19 @@ export function GiveWord({ application, mine }: { application: Application; mine
         items={mine}
         selection={{
           selectedRowKeys: ticked,
-          onChange: (keys) => {
-            tick(keys.map(String));
-            look(false);
-            setDone('');
-          },
+          columnTitle: '选择',
+          columnWidth: 60,
+          onChange: (keys) => choose(keys.map(String)),
           getCheckboxProps: (p) => ({ 'aria-label': `选择 ${p.line} ${p.title}`, disabled: p.state === 'CONFIRMED' }),
         }}
       />
+      {waiting.length > 1 && (
+        <p style={{ marginTop: 8 }}>
+          <Button onClick={() => choose(chosen.length < waiting.length ? waiting.map(keyOf) : [])}>
+            {chosen.length < waiting.length ? '全部勾选' : '全部不选'}
+          </Button>
+        </p>
+      )}
       {waiting.length > 0 && (
         <PaperPicker
           application={application}

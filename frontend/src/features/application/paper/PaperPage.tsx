@@ -14,6 +14,7 @@ import { StateTag } from '@/components/StateTag';
 import { StepBar } from '@/components/StepBar';
 import { useApplication, useConsultations, useHistory, useRefresh } from '../queries';
 import { SlipNote } from '../SlipNote';
+import { Elsewhere } from './Elsewhere';
 import { Papers } from './Papers';
 import { PaperTabs } from './PaperTabs';
 import { Signatures } from './Signatures';
@@ -69,9 +70,10 @@ function Paper({ application }: { application: Application }) {
         <StepBar state={application.state} label={application.stateLabel} stages={pack?.stages} cameFrom={last?.from} />
         {slip && application.state.startsWith('RETURNED') && <SlipNote slip={slip} />}
         <Summary application={application} />
+        <Elsewhere application={application} />
       </Panel>
       <Panel>
-        <PaperTabs application={application} pack={pack} />
+        <PaperTabs application={application} pack={pack} slips={consultations.data?.returns ?? []} />
       </Panel>
       <div id="act" />
       <ActionPanel

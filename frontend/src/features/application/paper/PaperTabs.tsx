@@ -2,23 +2,26 @@ import { Tabs } from 'antd';
 import { useSearchParams } from 'react-router';
 import type { PackParams } from '@/api/pack';
 import { can, useMe } from '@/api/session';
-import type { Application } from '@/api/types';
+import type { Application, Shape } from '@/api/types';
 import { ProposalView } from '@/components/proposal/ProposalView';
 import { ChecksTab } from './ChecksTab';
 import { FilesTab } from './FilesTab';
+import { FormalTab } from './FormalTab';
 import { PledgesTab } from './PledgesTab';
 import { VersionsTab } from './VersionsTab';
 
 interface Props {
   application: Application;
   pack: PackParams | undefined;
+  slips: Shape<'ReturnSlip'>[];
 }
 
 /** What hangs on an application, a tab each; which one is open stands in the address. */
-export function PaperTabs({ application, pack }: Props) {
+export function PaperTabs({ application, pack, slips }: Props) {
   const me = useMe();
   const [params, setParams] = useSearchParams();
-  const failed = application.summary?.failed.length ?? 0;
+  const { failed: rules = [], waived = [] } = application.summary ?? {};
+  const failed = rules.filter((r) => !waived.includes(r)).length;
   const tabs = [
     { key: 'proposal', label: '申报书', children: <ProposalView document={application.document} /> },
     {
@@ -30,6 +33,8 @@ export function PaperTabs({ application, pack }: Props) {
   ];
   if (can(me, 'confirmation:read'))
     tabs.push({ key: 'pledges', label: '确认情况', children: <PledgesTab application={application} /> });
+  if (application.reportedAt !== null)
+    tabs.push({ key: 'formal', label: '形式审查', children: <FormalTab application={application} slips={slips} /> });
   if (application.snapshotNo > 0)
     tabs.push({ key: 'versions', label: '版本与差异', children: <VersionsTab application={application} /> });
   return (

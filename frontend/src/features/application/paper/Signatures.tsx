@@ -11,7 +11,17 @@ const columns: TableColumnsType<Signature> = [
   { key: 'unit', title: '单位', width: 150, render: (_, s) => s.role.label },
   { key: 'name', title: '签署人', width: 220, render: (_, s) => s.name },
   { key: 'rank', title: '排序', width: 80, render: (_, s) => (s.rank > 0 ? `第 ${s.rank}` : '—') },
-  { key: 'opinion', title: '意见', render: (_, s) => s.opinion || '—' },
+  {
+    key: 'opinion',
+    title: '意见',
+    render: (_, s) => (
+      <>
+        {s.opinion || '—'}
+        {s.clause !== '' && <p>依据条款：{s.clause}</p>}
+        {s.facts !== '' && <p>事实：{s.facts}</p>}
+      </>
+    ),
+  },
   {
     key: 'holds',
     title: '效力',
