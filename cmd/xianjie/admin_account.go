@@ -18,6 +18,7 @@ type adminAccount struct {
 	Disable       accountDisable `cmd:"" help:"停用账号，立即退出其登录。"`
 	Enable        accountEnable  `cmd:"" help:"重新启用账号。"`
 	ResetPassword accountReset   `cmd:"" name:"reset-password" help:"重置口令，给出一次性口令，立即退出其登录。"`
+	ResetFactor   accountFactor  `cmd:"" name:"reset-second-factor" help:"停用遗失的动态码，立即退出其登录，以后只凭口令登录。"`
 }
 
 // accountCreate is `xianjie admin account create`.
@@ -164,5 +165,19 @@ func (cmd accountReset) Run(c *console) error {
 			return err
 		}
 		return c.handOver("已重置口令：", a, password)
+	})
+}
+
+// accountFactor is `xianjie admin account reset-second-factor`: the way back in when the only secadmin has lost his.
+type accountFactor struct{ target }
+
+// Run takes the second factor away.
+func (cmd accountFactor) Run(c *console) error {
+	return cmd.upon(c, func(h *house, a identity.Account, act identity.Act) error {
+		if _, err := h.accounts.ResetFactor(c, act); err != nil {
+			return err
+		}
+		_, err := fmt.Fprintf(c.out, "已停用账号 %s 的动态码。\n", a.Login)
+		return err
 	})
 }
