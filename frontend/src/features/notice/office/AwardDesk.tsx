@@ -23,6 +23,7 @@ export function AwardDesk({ candidates, notices }: Props) {
   const id = useId();
   const chosen = candidates.filter((a) => picked.includes(a.id) && awardOf(a)?.blockedBy.length === 0);
   const acts = candidates.flatMap((a) => awardOf(a) ?? []);
+  const able = acts.some((a) => a.blockedBy.length === 0);
   const needsOpinion = acts.some((a) => a.needsOpinion);
   const ready = chosen.length > 0 && docNo.trim() !== '' && (!needsOpinion || opinion.trim() !== '');
   const total = sumFen(chosen.map((a) => fenOf(placeOf(notices, a.id)?.entry.amount ?? 0) ?? 0n));
@@ -52,7 +53,7 @@ export function AwardDesk({ candidates, notices }: Props) {
           look(false);
         }}
       />
-      {acts.length > 0 && !looking && (
+      {able && !looking && (
         <form
           className="screen-only"
           style={{ marginTop: 16, maxWidth: 640 }}
