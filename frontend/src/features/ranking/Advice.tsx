@@ -81,7 +81,7 @@ export function Advice({ advice, rows }: Props) {
   ];
   return (
     <Panel title="稳健性分析（只供省级参考）">
-      <p className="quiet">{advice.note}。横条为少任一位专家时综合分的范围，竖线为现在的综合分。</p>
+      <p className={`${styles.note} quiet`}>{advice.note}。横条为少任一位专家时综合分的范围，竖线为现在的综合分。</p>
       <div className="wide">
         <Table<Row>
           aria-label="稳健性分析"
