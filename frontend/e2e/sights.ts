@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { applicationOf, batchOf, type Clerk, clerk, got } from './clerk';
+import { reviewSights } from './sightsReview';
 import type { World } from './world';
 
 /** What a world holds: the demonstration as it is, its draft grown to a hundred projects, its draft emptied. */
@@ -69,6 +70,7 @@ export const sights: Sight[] = [
   { name: '评分', login: 'sheng-zj1', path: scoring, weight: 'heavy', judged: true },
   { name: '现场核查', login: 'sheng-hc1', path: '/site-checks' },
   { name: '现场核查-填写', login: 'sheng-hc1', path: inspection },
+  ...reviewSights,
   { name: '公示立项', login: 'sheng-zx', path: (c) => ofNotices(c, '-02'), weight: 'work' },
   { name: '公示立项-还没有公示', login: 'sheng-zx', path: (c) => ofNotices(c, '-PS') },
   { name: '公示立项-没有待公示的', login: 'sheng-zx', path: (c) => ofNotices(c, '-PS'), reach: refusedNotice },
