@@ -37,21 +37,22 @@ type OfAccount struct {
 
 // account is one post that signs in.
 type account struct {
-	ID         string    `json:"id"`
-	Login      string    `json:"login"`
-	Name       string    `json:"name" doc:"单位与岗位,不写姓名"`
-	Unit       string    `json:"unit"`
-	Disabled   bool      `json:"disabled"`
-	MustChange bool      `json:"mustChangePassword"`
-	Grants     []held    `json:"grants"`
-	Version    int64     `json:"version" doc:"供 If-Match 使用"`
-	CreatedAt  time.Time `json:"createdAt"`
-	UpdatedAt  time.Time `json:"updatedAt"`
-	Password   string    `json:"password,omitzero" doc:"新口令,仅在建立或重置的应答中出现一次"`
+	ID           string    `json:"id"`
+	Login        string    `json:"login"`
+	Name         string    `json:"name" doc:"单位与岗位,不写姓名"`
+	Unit         string    `json:"unit"`
+	Disabled     bool      `json:"disabled"`
+	MustChange   bool      `json:"mustChangePassword"`
+	SecondFactor bool      `json:"secondFactor" doc:"登录须填写动态码"`
+	Grants       []held    `json:"grants"`
+	Version      int64     `json:"version" doc:"供 If-Match 使用"`
+	CreatedAt    time.Time `json:"createdAt"`
+	UpdatedAt    time.Time `json:"updatedAt"`
+	Password     string    `json:"password,omitzero" doc:"新口令,仅在建立或重置的应答中出现一次"`
 }
 
 func accountView(a identity.Account) account {
-	return account{ID: a.ID, Login: a.Login, Name: a.Name, Unit: a.Unit, Disabled: a.Disabled, MustChange: a.MustChange,
+	return account{ID: a.ID, Login: a.Login, Name: a.Name, Unit: a.Unit, Disabled: a.Disabled, MustChange: a.MustChange, SecondFactor: a.SecondFactor,
 		Grants: each(a.Grants, heldView), Version: a.Version, CreatedAt: a.CreatedAt.UTC(), UpdatedAt: a.UpdatedAt.UTC()}
 }
 

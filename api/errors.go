@@ -70,6 +70,7 @@ var statuses = map[fault.Code]struct {
 }{
 	fault.Malformed:    {http.StatusBadRequest, "请求无法读取"},
 	fault.SignedOut:    {http.StatusUnauthorized, "未登录或登录已失效"},
+	fault.SecondFactor: {http.StatusUnauthorized, "还需要动态码"},
 	fault.Forbidden:    {http.StatusForbidden, "无权办理"},
 	codeCrossSite:      {http.StatusForbidden, "跨站请求被拒绝"},
 	fault.NotFound:     {http.StatusNotFound, "没有找到"},

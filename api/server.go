@@ -55,6 +55,7 @@ func (s *Server) MetricsHandler() http.Handler { return s.metrics.handler() }
 // routes registers every noun.
 func (s *Server) routes() {
 	s.sessionRoutes()
+	s.secondFactorRoutes()
 	s.accountRoutes()
 	s.grantRoutes()
 	s.batchRoutes()

@@ -43,16 +43,17 @@ func (s *Server) cookie(token string) http.Cookie {
 
 // me is who is signed in.
 type me struct {
-	AccountID  string     `json:"accountId"`
-	Login      string     `json:"login"`
-	Name       string     `json:"name" doc:"单位与岗位"`
-	Unit       string     `json:"unit"`
-	MustChange bool       `json:"mustChangePassword" doc:"须先修改口令"`
-	Grants     []held     `json:"grants"`
-	May        []string   `json:"may" doc:"各岗位所允许的事项,写作“对象:动作”;页面据此给出入口,能否办理以办理时为准"`
-	Batch      *batch     `json:"batch" doc:"当前批次;没有为 null"`
-	Deadlines  []deadline `json:"deadlines" doc:"当前批次的时限,按办理次序;已过的也在内"`
-	ServerTime time.Time  `json:"serverTime" doc:"判定时限所用的时钟"`
+	AccountID    string     `json:"accountId"`
+	Login        string     `json:"login"`
+	Name         string     `json:"name" doc:"单位与岗位"`
+	Unit         string     `json:"unit"`
+	MustChange   bool       `json:"mustChangePassword" doc:"须先修改口令"`
+	SecondFactor bool       `json:"secondFactor" doc:"登录须填写动态码"`
+	Grants       []held     `json:"grants"`
+	May          []string   `json:"may" doc:"各岗位所允许的事项,写作“对象:动作”;页面据此给出入口,能否办理以办理时为准"`
+	Batch        *batch     `json:"batch" doc:"当前批次;没有为 null"`
+	Deadlines    []deadline `json:"deadlines" doc:"当前批次的时限,按办理次序;已过的也在内"`
+	ServerTime   time.Time  `json:"serverTime" doc:"判定时限所用的时钟"`
 }
 
 // deadline is the first instant that is too late for something.
@@ -85,11 +86,12 @@ func (s *Server) signIn(ctx context.Context, in *struct {
 	Body  struct {
 		Login    string `json:"login" minLength:"1" maxLength:"200" doc:"账号"`
 		Password string `json:"password" minLength:"1" maxLength:"1000" format:"password" doc:"口令"`
+		Code     string `json:"code,omitzero" maxLength:"16" doc:"动态码;启用了的账号必填,缺少时答 second_factor_required"`
 	}
 }) (*signedIn, error) {
 	v := visitOf(ctx)
 	token, _, err := s.deps.Identity.SignIn(ctx, identity.SignIn{Login: in.Body.Login, Password: identity.NewSecret(in.Body.Password),
-		Address: v.address, UserAgent: in.Agent})
+		Code: in.Body.Code, Address: v.address, UserAgent: in.Agent})
 	if err != nil {
 		return nil, err
 	}
@@ -133,7 +135,7 @@ func (s *Server) meView(ctx context.Context, a identity.Account) (me, error) {
 	if err != nil {
 		return me{}, err
 	}
-	body := me{AccountID: a.ID, Login: a.Login, Name: a.Name, Unit: a.Unit, MustChange: a.MustChange, Grants: each(a.Grants, heldView), May: s.held(a.Grants),
+	body := me{AccountID: a.ID, Login: a.Login, Name: a.Name, Unit: a.Unit, MustChange: a.MustChange, SecondFactor: a.SecondFactor, Grants: each(a.Grants, heldView), May: s.held(a.Grants),
 		Deadlines: []deadline{}, ServerTime: now.UTC()}
 	if current == nil {
 		return body, nil

@@ -18,7 +18,13 @@ const deepAntd = (): Plugin => ({
         .filter((n) => n !== '' && !n.startsWith('type '))
         .map((n) => {
           const [from = '', as = from] = n.split(' as ').map((p) => p.trim());
-          const folder = from === 'theme' ? 'theme' : from.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+          const folder =
+            from === 'theme'
+              ? 'theme'
+              : from
+                  .replace(/([a-z])([A-Z])/g, '$1-$2')
+                  .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2') // QRCode
+                  .toLowerCase();
           return `import ${as} from 'antd/es/${folder}';`;
         })
         .join(''),

@@ -41,7 +41,8 @@ func AuditKinds() []AuditKind {
 		{"expert", "专家", []AuditWord{{"expert", "登记专家"}}},
 		{"account", "账号", []AuditWord{{"account_created", "建立账号"}, {"account_updated", "修改账号"}, {"account_disabled", "停用账号"}, {"account_enabled", "启用账号"},
 			{"grant_added", "授予岗位"}, {"grant_removed", "收回岗位"}, {"password_reset", "重置口令"}, {"password_changed", "修改口令"},
-			{"signed_in", "登录"}, {"sign_in_failed", "登录未成"}, {"signed_out", "退出"}, exported}},
+			{"second_factor_set", "启用动态码"}, {"second_factor_removed", "停用动态码"}, {"second_factor_reset", "重置动态码"},
+			{"signed_in", "登录"}, {"sign_in_failed", "身份核对未通过"}, {"signed_out", "退出"}, exported}},
 		{"audit", "核验", []AuditWord{{auditVerified, "核验全部流水"}}},
 	}
 }

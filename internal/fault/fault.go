@@ -13,19 +13,20 @@ type Code string
 
 // The codes, in the order of the HTTP statuses they become.
 const (
-	Malformed    Code = "malformed"             // 400: the text is not readable at all
-	SignedOut    Code = "signed_out"            // 401: no session, or it has ended
-	Forbidden    Code = "forbidden"             // 403: this person may not do this
-	NotFound     Code = "not_found"             // 404: absent, or not visible to this person
-	Refused      Code = "refused"               // 409: a rule, the state, a quota or a co-signature forbids it
-	Stale        Code = "stale"                 // 412: someone else changed it first
-	TooLarge     Code = "too_large"             // 413
-	Unsupported  Code = "unsupported"           // 415
-	Invalid      Code = "invalid"               // 422: readable, but its content is wrong
-	NeedsVersion Code = "precondition_required" // 428: If-Match is missing
-	TooMany      Code = "too_many"              // 429: wait RetryAfter
-	Unavailable  Code = "unavailable"           // 503: wait RetryAfter
-	Internal     Code = "internal"              // 500
+	Malformed    Code = "malformed"              // 400: the text is not readable at all
+	SignedOut    Code = "signed_out"             // 401: no session, or it has ended
+	SecondFactor Code = "second_factor_required" // 401: the password is right, the code is missing
+	Forbidden    Code = "forbidden"              // 403: this person may not do this
+	NotFound     Code = "not_found"              // 404: absent, or not visible to this person
+	Refused      Code = "refused"                // 409: a rule, the state, a quota or a co-signature forbids it
+	Stale        Code = "stale"                  // 412: someone else changed it first
+	TooLarge     Code = "too_large"              // 413
+	Unsupported  Code = "unsupported"            // 415
+	Invalid      Code = "invalid"                // 422: readable, but its content is wrong
+	NeedsVersion Code = "precondition_required"  // 428: If-Match is missing
+	TooMany      Code = "too_many"               // 429: wait RetryAfter
+	Unavailable  Code = "unavailable"            // 503: wait RetryAfter
+	Internal     Code = "internal"               // 500
 )
 
 // Place is one named spot of the input and what is wrong there.

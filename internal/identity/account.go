@@ -13,6 +13,7 @@ type Account struct {
 	Unit         string // the unit alone
 	PasswordHash Secret // argon2id in PHC form; zero when nobody can sign in
 	Disabled     bool
+	SecondFactor bool // signing in asks for a code as well
 	MustChange   bool // nothing else is allowed until the password is changed; the caller of Resolve holds to it
 	Grants       []Grant
 	Version      int64 // raised by every change, grants included

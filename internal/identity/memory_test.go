@@ -25,12 +25,13 @@ type state struct {
 	known    map[[2]string]time.Time
 	events   []Event
 	answers  map[string]Answer
+	factors  map[string]Factor
 }
 
 func newMemory() *memory {
 	return &memory{fail: map[string]error{}, state: state{
 		accounts: map[string]Account{}, sessions: map[string]Session{}, counters: map[string]Counter{}, known: map[[2]string]time.Time{},
-		answers: map[string]Answer{},
+		answers: map[string]Answer{}, factors: map[string]Factor{},
 	}}
 }
 
@@ -41,7 +42,7 @@ func (m *memory) InTx(ctx context.Context, do func(Tx) error) error {
 		return err
 	}
 	saved := state{maps.Clone(m.state.accounts), maps.Clone(m.state.sessions), maps.Clone(m.state.counters), maps.Clone(m.state.known), slices.Clone(m.state.events),
-		maps.Clone(m.state.answers)}
+		maps.Clone(m.state.answers), maps.Clone(m.state.factors)}
 	err := do(memoryTx{m})
 	if err != nil {
 		m.state = saved
@@ -165,6 +166,39 @@ func (t memoryTx) ActiveHolders(role string) (int, error) {
 		}
 	}
 	return n, t.fail["ActiveHolders"]
+}
+
+func (t memoryTx) Factor(accountID string) (Factor, error) {
+	return t.state.factors[accountID], t.fail["Factor"]
+}
+
+func (t memoryTx) DrawFactor(accountID string, secret Secret) error {
+	t.state.factors[accountID] = Factor{Secret: secret}
+	return t.fail["DrawFactor"]
+}
+
+func (t memoryTx) ConfirmFactor(accountID string, f Factor, step int64, _ time.Time) (bool, error) {
+	kept := t.state.factors[accountID]
+	ok := !kept.Confirmed && kept.Secret.Reveal() == f.Secret.Reveal()
+	if ok {
+		t.state.factors[accountID] = Factor{Secret: f.Secret, LastStep: step, Confirmed: true}
+	}
+	return ok, t.fail["ConfirmFactor"]
+}
+
+func (t memoryTx) SpendStep(accountID string, f Factor, step int64) (bool, error) {
+	kept := t.state.factors[accountID]
+	ok := kept.Confirmed && kept.Secret.Reveal() == f.Secret.Reveal() && kept.LastStep < step
+	if ok {
+		kept.LastStep = step
+		t.state.factors[accountID] = kept
+	}
+	return ok, t.fail["SpendStep"]
+}
+
+func (t memoryTx) RemoveFactor(accountID string) error {
+	delete(t.state.factors, accountID)
+	return t.fail["RemoveFactor"]
 }
 
 func (t memoryTx) AddSession(s Session) error {

@@ -64,6 +64,22 @@ type Tx interface {
 	// ActiveHolders counts the accounts that are not disabled and hold the role in any region.
 	ActiveHolders(role string) (int, error)
 
+	// Factor reads the account's second factor, set or only drawn; the zero one when there is none.
+	Factor(accountID string) (Factor, error)
+
+	// DrawFactor keeps a secret that is not confirmed yet, in place of any other of the account.
+	DrawFactor(accountID string, secret Secret) error
+
+	// ConfirmFactor sets a drawn factor with the step of its first code; false when it is no longer this one or is set already.
+	ConfirmFactor(accountID string, f Factor, step int64, at time.Time) (bool, error)
+
+	// SpendStep notes the step of a code that was used; false when this step or a later one was spent before, or the factor is
+	// no longer this one. Two at the same moment do not both get true.
+	SpendStep(accountID string, f Factor, step int64) (bool, error)
+
+	// RemoveFactor forgets the account's factor; none is no error.
+	RemoveFactor(accountID string) error
+
 	// AddSession inserts a session.
 	AddSession(s Session) error
 

@@ -114,13 +114,13 @@ func TestAPasswordChangedWhileBeingComparedOpensNothing(t *testing.T) {
 	if _, _, err := w.ResetPassword(t.Context(), Act{By: Console, Account: a.ID}); err != nil {
 		t.Fatal(err)
 	}
-	_, _, err := w.admit(t.Context(), g, seen, seen.PasswordHash, "")
+	_, _, err := w.admit(t.Context(), g, seen, seen.PasswordHash, "", func(Tx) error { return nil })
 	mustBe(t, err, fault.SignedOut, "重新登录")
 	seen = w.store.state.accounts[a.ID]
 	if _, err := w.Disable(t.Context(), Act{By: Console, Account: a.ID}); err != nil {
 		t.Fatal(err)
 	}
-	_, _, err = w.admit(t.Context(), g, seen, seen.PasswordHash, "")
+	_, _, err = w.admit(t.Context(), g, seen, seen.PasswordHash, "", func(Tx) error { return nil })
 	mustBe(t, err, fault.SignedOut, "重新登录")
 	if len(w.store.state.sessions) != 0 {
 		t.Error("a session was opened")

@@ -20,6 +20,7 @@ type accountRow struct {
 	PasswordHash string
 	Disabled     bool
 	MustChange   bool
+	SecondFactor bool
 	Version      int64
 	CreatedBy    string
 	CreatedAt    instant `gorm:"autoCreateTime:false"`
@@ -31,7 +32,7 @@ func (accountRow) TableName() string { return "accounts" }
 
 func rowOfAccount(a *identity.Account) accountRow {
 	return accountRow{ID: a.ID, Login: a.Login, Name: a.Name, Unit: a.Unit, SearchText: strings.ToLower(a.Login + "\n" + a.Name + "\n" + a.Unit),
-		PasswordHash: a.PasswordHash.Reveal(), Disabled: a.Disabled, MustChange: a.MustChange, Version: a.Version, CreatedBy: a.CreatedBy,
+		PasswordHash: a.PasswordHash.Reveal(), Disabled: a.Disabled, MustChange: a.MustChange, SecondFactor: a.SecondFactor, Version: a.Version, CreatedBy: a.CreatedBy,
 		CreatedAt: instant(a.CreatedAt), UpdatedAt: instant(a.UpdatedAt)}
 }
 
@@ -40,7 +41,7 @@ func (r *accountRow) account(grants []identity.Grant) identity.Account {
 		grants = []identity.Grant{}
 	}
 	return identity.Account{ID: r.ID, Login: r.Login, Name: r.Name, Unit: r.Unit, PasswordHash: identity.NewSecret(r.PasswordHash), Disabled: r.Disabled,
-		MustChange: r.MustChange, Grants: grants, Version: r.Version, CreatedBy: r.CreatedBy, CreatedAt: r.CreatedAt.time(), UpdatedAt: r.UpdatedAt.time()}
+		MustChange: r.MustChange, SecondFactor: r.SecondFactor, Grants: grants, Version: r.Version, CreatedBy: r.CreatedBy, CreatedAt: r.CreatedAt.time(), UpdatedAt: r.UpdatedAt.time()}
 }
 
 func noAccount() *fault.Error {

@@ -138,6 +138,9 @@ var invariants = [...]invariant{
 	{"批准的规划版本从 1 连续,账上用的是最新一版", `SELECT f.application_id FROM fund_accounts AS f LEFT JOIN (SELECT application_id, MAX(version) AS last, COUNT(*) AS kept
 		FROM fund_plans GROUP BY application_id) AS p ON p.application_id = f.application_id WHERE f.plan_version <> COALESCE(p.last, 0) OR f.plan_version <> COALESCE(p.kept, 0)`},
 
+	{"启用动态码的账号有密钥,没有启用的没有", `SELECT a.id FROM accounts AS a WHERE a.second_factor <>
+		EXISTS (SELECT 1 FROM second_factors AS f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL)`},
+
 	// Changes of approved plans.
 	{"批准的规划第 1 版出自立项,以后每版出自一项批准的变更,依据前一版,内容相同", `SELECT p.application_id || ' 第 ' || p.version || ' 版' FROM fund_plans AS p
 		LEFT JOIN plan_changes AS c ON c.id = p.change_id WHERE (p.version = 1) <> (p.change_id = '') OR (p.version > 1 AND (c.id IS NULL OR c.state <> 'APPROVED'

@@ -30,7 +30,7 @@ func (r sessionRow) session() identity.Session {
 
 // loadSession is a session with its account, one row for each grant.
 const loadSession = `SELECT s.account_id, s.address, s.user_agent, s.created_at, s.seen_at, s.idle_until, s.ends_at,
-	a.login, a.name, a.unit, a.password_hash, a.must_change, a.version, a.created_by, a.created_at, a.updated_at,
+	a.login, a.name, a.unit, a.password_hash, a.must_change, a.second_factor, a.version, a.created_by, a.created_at, a.updated_at,
 	g.id, g.role, g.region, g.granted_by, g.granted_at
 	FROM sessions AS s JOIN accounts AS a ON a.id = s.account_id LEFT JOIN grants AS g ON g.account_id = a.id
 	WHERE s.token_hash = ? AND s.idle_until > ? AND s.ends_at > ? AND NOT a.disabled ORDER BY g.granted_at, g.id`
@@ -71,7 +71,7 @@ func scanSession(rows *sql.Rows, s *sessionRow, a *accountRow) (*identity.Grant,
 	var id, role, region, by *string
 	var at *instant
 	err := rows.Scan(&s.AccountID, &s.Address, &s.UserAgent, &s.CreatedAt, &s.SeenAt, &s.IdleUntil, &s.EndsAt,
-		&a.Login, &a.Name, &a.Unit, &a.PasswordHash, &a.MustChange, &a.Version, &a.CreatedBy, &a.CreatedAt, &a.UpdatedAt,
+		&a.Login, &a.Name, &a.Unit, &a.PasswordHash, &a.MustChange, &a.SecondFactor, &a.Version, &a.CreatedBy, &a.CreatedAt, &a.UpdatedAt,
 		&id, &role, &region, &by, &at)
 	if err != nil || id == nil {
 		return nil, err

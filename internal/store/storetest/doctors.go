@@ -84,6 +84,7 @@ type harm struct {
 // unguarded are harms that constraints forbid; only SQLite lets a connection put them aside.
 func unguarded() []harm {
 	return []harm{
+		{"启用动态码的账号", "acc-2f", "INSERT INTO accounts (id, login, name, unit, search_text, password_hash, disabled, must_change, version, created_by, created_at, updated_at, second_factor) SELECT 'acc-2f', 'acc-2f', 'x', 'x', '', '', FALSE, FALSE, 1, 'x', created_at, created_at, TRUE FROM applications"},
 		{"版本从 1 起", "{id}", "PRAGMA ignore_check_constraints = ON; UPDATE applications SET version = 0"},
 		{"发布过的公示有起止时刻", "n1", "PRAGMA ignore_check_constraints = ON; " + published + "; UPDATE notices SET closed_at = '2022-12-11 00:00:00+00:00'"},
 		{"发布过的公示有起止时刻", "n1", "PRAGMA ignore_check_constraints = ON; " + published + "; UPDATE notices SET closes_at = NULL, state = 'OPEN'"},

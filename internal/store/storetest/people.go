@@ -64,7 +64,7 @@ func plain(a identity.Account) identity.Account {
 }
 
 func identityScenarios() []scenario {
-	return slices.Concat(accountScenarios(), sessionScenarios(), attemptScenarios())
+	return slices.Concat(accountScenarios(), factorScenarios(), sessionScenarios(), attemptScenarios())
 }
 
 func accountScenarios() []scenario {

@@ -3,6 +3,7 @@ import { useMe } from '@/api/session';
 import { PageHead } from '@/components/PageHead';
 import { Panel } from '@/components/Panel';
 import { PasswordForm } from './PasswordForm';
+import { SecondFactor } from './SecondFactor';
 
 /** My account: who I am to the system, my posts, my password. */
 export function Component() {
@@ -21,6 +22,7 @@ export function Component() {
           </Descriptions.Item>
         </Descriptions>
       </Panel>
+      <SecondFactor set={me.secondFactor} />
       <Panel title="修改口令">
         <PasswordForm onDone={() => message.success('口令已修改，其他地方的登录已失效。')} />
       </Panel>

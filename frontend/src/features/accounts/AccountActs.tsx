@@ -1,21 +1,30 @@
 import { Button, Space } from 'antd';
 import { useState } from 'react';
+import { can, useMe } from '@/api/session';
 import { Confirm } from './Confirm';
 import { type Act, actWords } from './labels';
 import { type Account, useAccountActs } from './queries';
 
 interface Props {
   account: Account;
-  own: boolean;
   onReset: (withPassword: Account) => void;
 }
 
-/** What the administrator of accounts may do with one now. */
-export function AccountActs({ account, own, onReset }: Props) {
-  const { act } = useAccountActs();
+/** What the reader may do with the account now, each with what it does said first. */
+export function AccountActs({ account, onReset }: Props) {
+  const me = useMe();
+  const { act, resetFactor } = useAccountActs();
   const [asking, ask] = useState<Act>();
-  const offered: Act[] = [account.disabled ? 'enable' : 'disable', ...(own ? [] : (['reset_password'] as const))];
+  const own = account.id === me.accountId;
+  const offered: Act[] = [];
+  if (can(me, 'account:update')) offered.push(account.disabled ? 'enable' : 'disable');
+  if (can(me, 'account:update') && !own) offered.push('reset_password');
+  if (can(me, 'account:reset_factor') && account.secondFactor && !own) offered.push('reset_factor');
   async function send(action: Act, reason: string) {
+    if (action === 'reset_factor') {
+      await resetFactor(account, reason);
+      return;
+    }
     const done = await act(account, action, reason);
     if (action === 'reset_password') onReset(done);
   }

@@ -1,10 +1,10 @@
 import { Alert, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useRegions } from '@/api/regions';
+import { fieldErrors } from '@/components/fieldErrors';
 import { RefusalNote } from '@/components/RefusalNote';
 import { clashOf, placesFor } from './grantable';
 import { levelWords } from './labels';
-import { fieldErrors } from './places';
 import { type Account, useAccountActs, useRoles } from './queries';
 
 interface Typed {

@@ -2,11 +2,11 @@ import { Button, Form, Input, Space } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { newKey } from '@/api/client';
+import { fieldErrors } from '@/components/fieldErrors';
 import { PageHead } from '@/components/PageHead';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
 import { OneTimePassword } from './OneTimePassword';
-import { fieldErrors } from './places';
 import { type Account, useAccountActs } from './queries';
 
 interface Typed {

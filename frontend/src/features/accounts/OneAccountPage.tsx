@@ -34,13 +34,14 @@ function AccountSheet({ account: a }: { account: Account }) {
         title={a.name}
         trail={[{ to: '/accounts', label: '账号与授权' }]}
         aside={<Tag tone={a.disabled ? 'plain' : 'good'}>{a.disabled ? '停用' : '在用'}</Tag>}
-        acts={can(me, 'account:update') && <AccountActs account={a} own={own} onReset={setReset} />}
+        acts={<AccountActs account={a} onReset={setReset} />}
       />
       {reset && <OneTimePassword account={reset} />}
       <Panel title="账号">
         <Descriptions column={{ xs: 1, lg: 2 }}>
           <Descriptions.Item label="账号">{a.login}</Descriptions.Item>
           <Descriptions.Item label="口令">{a.mustChangePassword ? '待本人修改' : '本人已设置'}</Descriptions.Item>
+          <Descriptions.Item label="动态码">{a.secondFactor ? '已启用' : '没有启用'}</Descriptions.Item>
           <Descriptions.Item label="名称">{a.name}</Descriptions.Item>
           <Descriptions.Item label="单位">{a.unit}</Descriptions.Item>
           <Descriptions.Item label="建立">{showTime(a.createdAt)}</Descriptions.Item>

@@ -1,7 +1,7 @@
 import { Button, Form, Input, Space } from 'antd';
 import { useState } from 'react';
+import { fieldErrors } from '@/components/fieldErrors';
 import { RefusalNote } from '@/components/RefusalNote';
-import { fieldErrors } from './places';
 import { type Account, useAccountActs } from './queries';
 
 interface Typed {

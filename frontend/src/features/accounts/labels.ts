@@ -1,6 +1,6 @@
 import type { Shape } from '@/api/types';
 
-export type Act = Shape<'AccountActedBody'>['action'];
+export type Act = Shape<'AccountActedBody'>['action'] | 'reset_factor';
 
 interface Words {
   name: string;
@@ -25,6 +25,14 @@ export const actWords: Record<Act, Words> = {
     effects: [
       '原口令立即作废，该账号在各处的登录全部失效，正在填写而未保存的内容会丢失。',
       '新口令只显示一次，须当面交付；首次登录必须修改。本操作不能撤回。',
+    ],
+    danger: true,
+  },
+  reset_factor: {
+    name: '重置动态码',
+    effects: [
+      '该账号在各处的登录全部失效，以后只凭口令登录，直到本人重新设置动态码。',
+      '只在本人遗失验证器时办理，请先核实身份。本操作不能撤回。',
     ],
     danger: true,
   },

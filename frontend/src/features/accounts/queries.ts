@@ -80,6 +80,14 @@ export function useAccountActs() {
           }),
         ),
       ),
+    resetFactor: async (a: Account, reason: string) =>
+      kept(
+        await take(
+          api.DELETE('/accounts/{accountId}/second-factor', {
+            params: { ...on(a), query: reason ? { reason } : {} },
+          }),
+        ),
+      ),
     grant: async (a: Account, body: Shape<'AddGrantRequest'>) =>
       kept(await take(api.POST('/accounts/{accountId}/grants', { params: keyed(a), body }))),
     revoke: async (a: Account, grantId: string, reason: string) => {

@@ -27,7 +27,7 @@ describe('an entry', () => {
   it('does not take the place of a granted post for the actor’s', () =>
     expect(actorOf({ ...by, role: '', roleLabel: '', regionName: '栖霞市' })).toBe('省审计厅审计员'));
   it('knows nobody behind a failed attempt', () =>
-    expect(actorOf({ ...by, actor: '', role: '', roleLabel: '' })).toBe('没有登录的人'));
+    expect(actorOf({ ...by, actor: '', role: '', roleLabel: '' })).toBe('未确认身份的人'));
   it('knows the machine', () => expect(actorOf({ ...by, actor: '', role: 'system' })).toBe('系统'));
 
   it.each([

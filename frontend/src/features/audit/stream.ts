@@ -33,7 +33,7 @@ export function pathOf(stream: string, seq?: number): string {
 
 /** Who acted, and as what. An attempt to sign in that failed was nobody's. */
 export function actorOf(e: Pick<Entry, 'actor' | 'action' | 'role' | 'roleLabel' | 'regionName'>): string {
-  if (e.actor === '') return e.role === 'system' ? '系统' : '没有登录的人';
+  if (e.actor === '') return e.role === 'system' ? '系统' : '未确认身份的人';
   const post = [e.regionName, e.roleLabel].filter(Boolean).join(' ');
   // The region of a granted post is the post's, not the actor's.
   return e.roleLabel !== '' && post !== '' ? `${e.actor}（${post}）` : e.actor;

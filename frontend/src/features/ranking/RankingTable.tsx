@@ -77,43 +77,41 @@ export function RankingTable({ ranking, acts }: Props) {
         </Button>
       }
     >
-      <div className="wide">
-        <Table<Row>
-          aria-label="名次"
-          size="middle"
-          columns={columns}
-          rowKey={(r) => r.applicationId}
-          dataSource={rows}
-          pagination={false}
-          scroll={{ x: 1040 }}
-          expandable={{
-            expandedRowKeys: open,
-            onExpandedRowsChange: (keys) => setOpen(keys.map(String)),
-            expandedRowRender: (r) => (
-              <div className={styles.opened}>
-                <Workings row={r} dimensions={params.dimensions} />
-                {acts && (
-                  <div className="screen-only">
-                    <ApplicationActs applicationId={r.applicationId} onDone={anew} />
-                  </div>
-                )}
-              </div>
-            ),
-            expandIcon: ({ expanded, onExpand, record }) => (
-              <Button
-                type="link"
-                className="screen-only"
-                aria-expanded={expanded}
-                aria-label={`${record.no} 的算式`}
-                onClick={(e) => onExpand(record, e)}
-              >
-                {expanded ? '收起' : '算式'}
-              </Button>
-            ),
-            columnWidth: 76,
-          }}
-        />
-      </div>
+      <Table<Row>
+        aria-label="名次"
+        size="middle"
+        columns={columns}
+        rowKey={(r) => r.applicationId}
+        dataSource={rows}
+        pagination={false}
+        scroll={{ x: 1040 }}
+        expandable={{
+          expandedRowKeys: open,
+          onExpandedRowsChange: (keys) => setOpen(keys.map(String)),
+          expandedRowRender: (r) => (
+            <div className={styles.opened}>
+              <Workings row={r} dimensions={params.dimensions} />
+              {acts && (
+                <div className="screen-only">
+                  <ApplicationActs applicationId={r.applicationId} onDone={anew} />
+                </div>
+              )}
+            </div>
+          ),
+          expandIcon: ({ expanded, onExpand, record }) => (
+            <Button
+              type="link"
+              className="screen-only"
+              aria-expanded={expanded}
+              aria-label={`${record.no} 的算式`}
+              onClick={(e) => onExpand(record, e)}
+            >
+              {expanded ? '收起' : '算式'}
+            </Button>
+          ),
+          columnWidth: 76,
+        }}
+      />
     </Panel>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Refusal } from '@/api/problem';
-import { fieldErrors } from './places';
+import { fieldErrors } from './fieldErrors';
 
 const refusal = new Refusal(422, {
   detail: '账号未建立，请按提示修改',
