@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { act } from '../act';
+import { act, unlooked } from '../act';
 import { accessible } from '../axe';
 import { screens } from '../browser';
 import { applicationOf, clerk } from '../clerk';
@@ -59,7 +59,7 @@ describe('the province locks the ranking, gives notice, and hears an objection',
     ] as const) {
       const desk = await at().desk(login, screens[1]);
       await desk.go(`/applications/${row.id}`, row.title);
-      await act(desk.page, '拟立项', (form) => form.text('办理意见', opinion));
+      await act(desk.page, '拟立项', (form) => form.text('办理意见', opinion), unlooked);
       await desk.page
         .getByText(login === 'sheng-cz' ? '拟立项公示' : /^已签署“拟立项”/)
         .first()
@@ -153,7 +153,7 @@ describe('the notice is over', () => {
     const desk = await at().desk(login);
     const { page } = desk;
     await desk.go('/notices/awards', '办理立项');
-    await page.getByRole('checkbox', { name: '全选能办理的' }).check();
+    await page.getByRole('button', { name: '全部勾选' }).click();
     await page.getByLabel(/^批复文号/).fill('鲁乡振发〔2023〕2号');
     await page.getByLabel(/^办理意见/).fill('公示期满，异议已答复，同意立项。');
     await accessible(page);
