@@ -153,7 +153,7 @@ describe('the notice is over', () => {
     const desk = await at().desk(login);
     const { page } = desk;
     await desk.go('/notices/awards', '办理立项');
-    await page.getByRole('button', { name: '全部勾选' }).click();
+    await page.getByRole('checkbox', { name: '全选能办理的' }).check();
     await page.getByLabel(/^批复文号/).fill('鲁乡振发〔2023〕2号');
     await page.getByLabel(/^办理意见/).fill('公示期满，异议已答复，同意立项。');
     await accessible(page);

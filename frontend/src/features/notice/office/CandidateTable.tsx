@@ -1,11 +1,10 @@
-import { Button, type TableColumnsType } from 'antd';
+import { Table, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import type { Application, Shape } from '@/api/types';
 import { Signers } from '@/components/ActionPanel/Signers';
 import { Download } from '@/components/Download';
 import { Money } from '@/components/Money';
 import { Tag } from '@/components/Tag';
-import { WideTable } from '@/components/WideTable';
 import { awardOf, placeOf } from '../awards';
 
 interface Props {
@@ -55,32 +54,21 @@ export function CandidateTable({ candidates, notices, picked, onPick }: Props) {
       ),
     },
   ];
-  const ready = candidates.filter((a) => awardOf(a)?.blockedBy.length === 0).map((a) => a.id);
   return (
-    <>
-      <WideTable<Application>
-        aria-label="待立项的申报"
-        size="middle"
-        rowKey="id"
-        columns={columns}
-        dataSource={candidates}
-        pagination={false}
-        rowSelection={{
-          selectedRowKeys: picked,
-          onChange: (keys) => onPick(keys.map(String)),
-          columnTitle: '选择',
-          columnWidth: 60,
-          getCheckboxProps: (a) => ({ disabled: awardOf(a)?.blockedBy.length !== 0, 'aria-label': `选取 ${a.title}` }),
-        }}
-      />
-      {ready.length > 1 && (
-        <p className="screen-only" style={{ marginTop: 8 }}>
-          <Button onClick={() => onPick(picked.length < ready.length ? ready : [])}>
-            {picked.length < ready.length ? '全部勾选' : '全部不选'}
-          </Button>
-        </p>
-      )}
-    </>
+    <Table<Application>
+      aria-label="待立项的申报"
+      size="middle"
+      rowKey="id"
+      columns={columns}
+      dataSource={candidates}
+      pagination={false}
+      rowSelection={{
+        selectedRowKeys: picked,
+        onChange: (keys) => onPick(keys.map(String)),
+        getTitleCheckboxProps: () => ({ 'aria-label': '全选能办理的' }),
+        getCheckboxProps: (a) => ({ disabled: awardOf(a)?.blockedBy.length !== 0, 'aria-label': `选取 ${a.title}` }),
+      }}
+    />
   );
 }
 
