@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { aChange, unbalanced } from './changes';
 import { applicationOf, batchOf, type Clerk, clerk, got } from './clerk';
 import { reviewSights } from './sightsReview';
 import type { World } from './world';
@@ -63,6 +64,38 @@ export const sights: Sight[] = [
   { name: '填报-空白', login: '370686-tb', path: (c) => ofZone(c, '370686', '-LX', '/edit'), filling: 'bare' },
   { name: '单据-百个项目', login: '370686-tb', path: (c) => ofZone(c, '370686', '-LX'), filling: 'full' },
   { name: '单据-空白', login: '370686-tb', path: (c) => ofZone(c, '370686', '-LX'), filling: 'bare' },
+  { name: '单据-形式审查', login: 'sheng-zx', path: (c) => ofZone(c, '370832', '-LX', '?tab=formal'), weight: 'work' },
+  { name: '单据-豁免', login: 'sheng-zx', path: (c) => ofZone(c, '371122', '-LX', '?tab=checks') },
+  { name: '单据-下载材料', login: 'sheng-zx', path: (c) => ofZone(c, '370686', '-02'), reach: openPapers },
+  {
+    name: '确认情况-部门',
+    login: '370686-bm',
+    path: (c) => ofZone(c, '370686', '-LX', '/confirmations'),
+    weight: 'work',
+  },
+  { name: '确认情况-市', login: '370600-cz', path: (c) => ofZone(c, '370683', '-LX', '/confirmations') },
+  { name: '确认情况-到位', login: '370686-bm', path: (c) => ofZone(c, '370686', '-02', '/confirmations') },
+  {
+    name: '确认情况-空白',
+    login: '370686-tb',
+    path: (c) => ofZone(c, '370686', '-LX', '/confirmations'),
+    filling: 'bare',
+  },
+  { name: '项目变更-没有', login: '371300-sh', path: (c) => ofZone(c, '371326', '-02', '/changes') },
+  {
+    name: '项目变更-提出',
+    login: '370686-tb',
+    path: (c) => ofZone(c, '370686', '-02', '/changes/new'),
+    weight: 'work',
+  },
+  {
+    name: '项目变更-不能提出',
+    login: '370686-tb',
+    path: (c) => ofZone(c, '370686', '-02', '/changes/new'),
+    reach: unbalanced,
+  },
+  { name: '项目变更-一项', login: '370686-tb', path: aChange, weight: 'work' },
+  { name: '项目变更', login: '370600-sh', path: (c) => ofZone(c, '370686', '-02', '/changes') },
   { name: '核对并提交', login: '370686-qb', path: (c) => ofZone(c, '370686', '-LX', '/submit') },
   { name: '遴选推荐', login: '370700-sh', path: '/shortlist', weight: 'work' },
   { name: '并列比较', login: 'sheng-zx', path: comparison },
@@ -164,6 +197,11 @@ async function aReceipt(c: Clerk): Promise<string> {
 async function refusedNotice(page: Page): Promise<void> {
   await page.getByRole('button', { name: '拟定公示' }).click();
   await page.getByRole('alert').waitFor();
+}
+
+async function openPapers(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '下载材料' }).click();
+  await page.getByRole('list', { name: '可下载的材料' }).waitFor();
 }
 
 async function refusedAtSignIn(page: Page): Promise<void> {
