@@ -59,7 +59,7 @@ export function Defences({ batchId }: { batchId: string }) {
             render: (_: unknown, d: Row) =>
               d.state === 'DEFENCE' &&
               d.version > 0 && (
-                <Button type="link" onClick={() => edit(d.applicationId)} aria-label={`安排或登记 ${d.no}`}>
+                <Button type="link" onClick={() => edit(d.applicationId)} aria-label={`安排、登记 ${d.no}`}>
                   安排、登记
                 </Button>
               ),

@@ -40,7 +40,7 @@ export function Panels({ batchId }: { batchId: string }) {
   return (
     <>
       <RefusalNote error={panels.error} onRetry={() => panels.refetch()} />
-      <p className={`${styles.bar} quiet`}>
+      <p className={`${styles.bar} quiet screen-only`}>
         专家库中可抽取 {panels.data?.pool ?? '—'} 人。展开一行可结束阶段、锁定成绩。
       </p>
       <WideTable<Row>
