@@ -88,7 +88,9 @@ export function Defences({ batchId }: { batchId: string }) {
         loading={defences.isPending}
         pagination={false}
         scroll={{ x: 1060 }}
-        locale={{ emptyText: <Empty what="还没有进入视频答辩的申报" next="结束书面评审后列在这里" /> }}
+        locale={{
+          emptyText: defences.data ? <Empty what="还没有进入视频答辩的申报" next="结束书面评审后列在这里" /> : ' ',
+        }}
       />
     </>
   );
