@@ -129,7 +129,7 @@ describe('a city returns an application, the county mends it, and both bureaus r
     await page.getByText('市择优名额：已用 1 /').waitFor();
     await accessible(page);
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: '推荐函（PDF）' }).click();
-    expect((await download).suggestedFilename()).toMatch(/\.pdf$/);
+    await page.getByRole('button', { name: '推荐函（Word）' }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.docx$/);
   });
 });
