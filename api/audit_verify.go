@@ -37,19 +37,22 @@ type verification struct {
 // chink is one place where a stream is not what was written.
 type chink struct {
 	Stream  string     `json:"stream"`
+	Title   string     `json:"streamTitle" doc:"流水记的是什么"`
 	Seq     int64      `json:"seq" doc:"第几条"`
 	Last    int64      `json:"last" doc:"连续缺失时的末条,其余同 seq"`
 	Kind    audit.Kind `json:"kind" enum:"changed,missing,cut,swapped,moved,duplicated,inserted,rewritten,forged"`
 	Message string     `json:"message" doc:"在哪里、是什么问题"`
 }
 
-func chinks(faults []audit.Fault) []chink {
-	return each(faults[:min(len(faults), shownFaults)], func(f audit.Fault) chink { return chink(f) })
+func (s *Server) chinks(ctx context.Context, faults []audit.Fault) ([]chink, error) {
+	faults = faults[:min(len(faults), shownFaults)]
+	titles, err := s.deps.Store.StreamTitles(ctx, each(faults, func(f audit.Fault) string { return f.Stream }))
+	return each(faults, func(f audit.Fault) chink { return chink{f.Stream, titles[f.Stream], f.Seq, f.Last, f.Kind, f.Message} }), err
 }
 
-func verificationView(v workflow.Verification) verification {
+func verificationView(v workflow.Verification, places []chink) verification {
 	return verification{At: v.At.UTC(), Name: v.Name, Streams: v.Summary.Streams, Entries: v.Summary.Entries, Root: v.Summary.Root, Digest: v.Digest,
-		Faults: v.Summary.Faults, FaultList: chinks(v.Faults)}
+		Faults: v.Summary.Faults, FaultList: places}
 }
 
 func (s *Server) verifyAudit(ctx context.Context, _ *struct{}) (*answer[verification], error) {
@@ -65,7 +68,11 @@ func (s *Server) verifyAudit(ctx context.Context, _ *struct{}) (*answer[verifica
 	if err != nil {
 		return nil, err
 	}
-	return created(verificationView(v), "", Base+"/audit/streams/"+workflow.VerificationStream), nil
+	places, err := s.chinks(ctx, v.Faults)
+	if err != nil {
+		return nil, err
+	}
+	return created(verificationView(v, places), "", Base+"/audit/streams/"+workflow.VerificationStream), nil
 }
 
 // lastVerification is nothing or one verification.
@@ -81,7 +88,7 @@ func (s *Server) getLastVerification(ctx context.Context, _ *struct{}) (*answer[
 	if err != nil || !ok {
 		return answered(lastVerification{}, ""), err
 	}
-	view := verificationView(v)
+	view := verificationView(v, []chink{})
 	return answered(lastVerification{&view}, ""), nil
 }
 
@@ -111,7 +118,11 @@ func (s *Server) verifyAuditStream(ctx context.Context, in *StreamNamed) (*answe
 	if err != nil {
 		return nil, err
 	}
-	out := streamVerification{Stream: head.Stream, At: now.UTC(), Seq: head.Seq, Hash: head.Hash, Sound: head.Seq, Faults: len(faults), Places: chinks(faults)}
+	places, err := s.chinks(ctx, faults)
+	if err != nil {
+		return nil, err
+	}
+	out := streamVerification{Stream: head.Stream, At: now.UTC(), Seq: head.Seq, Hash: head.Hash, Sound: head.Seq, Faults: len(faults), Places: places}
 	if len(faults) > 0 {
 		out.Sound = max(faults[0].Seq-1, 0)
 	}

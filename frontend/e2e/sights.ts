@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { aChange, unbalanced } from './changes';
 import { applicationOf, batchOf, type Clerk, clerk, got } from './clerk';
 import { reviewSights } from './sightsReview';
 import type { World } from './world';
@@ -14,7 +15,7 @@ export interface Sight {
   path: string | ((c: Clerk) => Promise<string>);
   filling?: Filling;
   /** What one does there to see the state. */
-  reach?: (page: Page) => Promise<void>;
+  reach?: (page: Page, world: World) => Promise<void>;
   /** Its budget on the wire, where it has one: sign-in, a page of work, a page with charts or a document. */
   weight?: 'signIn' | 'work' | 'heavy';
   /** Whether Lighthouse judges it. */
@@ -50,6 +51,7 @@ export const sights: Sight[] = [
   { name: '首页-办结', login: 'sheng-zx', path: '/?tab=ended' },
   { name: '首页-长名称', login: '370686-tb', path: '/', filling: 'full' },
   { name: '我的账号', login: '370686-tb', path: '/account' },
+  { name: '我的账号-设置动态码', login: '370686-tb', path: '/account', reach: drawingFactor },
   { name: '修改口令-两次不一样', login: '370686-tb', path: '/account', reach: mistypedPassword },
   { name: '没有这个页面', login: '370686-tb', path: '/no-such-page' },
   { name: '申报', login: '370784-tb', path: '/applications', weight: 'work' },
@@ -63,6 +65,38 @@ export const sights: Sight[] = [
   { name: '填报-空白', login: '370686-tb', path: (c) => ofZone(c, '370686', '-LX', '/edit'), filling: 'bare' },
   { name: '单据-百个项目', login: '370686-tb', path: (c) => ofZone(c, '370686', '-LX'), filling: 'full' },
   { name: '单据-空白', login: '370686-tb', path: (c) => ofZone(c, '370686', '-LX'), filling: 'bare' },
+  { name: '单据-形式审查', login: 'sheng-zx', path: (c) => ofZone(c, '370832', '-LX', '?tab=formal'), weight: 'work' },
+  { name: '单据-豁免', login: 'sheng-zx', path: (c) => ofZone(c, '371122', '-LX', '?tab=checks') },
+  { name: '单据-下载材料', login: 'sheng-zx', path: (c) => ofZone(c, '370686', '-02'), reach: openPapers },
+  {
+    name: '确认情况-部门',
+    login: '370686-bm',
+    path: (c) => ofZone(c, '370686', '-LX', '/confirmations'),
+    weight: 'work',
+  },
+  { name: '确认情况-市', login: '370600-cz', path: (c) => ofZone(c, '370683', '-LX', '/confirmations') },
+  { name: '确认情况-到位', login: '370686-bm', path: (c) => ofZone(c, '370686', '-02', '/confirmations') },
+  {
+    name: '确认情况-空白',
+    login: '370686-tb',
+    path: (c) => ofZone(c, '370686', '-LX', '/confirmations'),
+    filling: 'bare',
+  },
+  { name: '项目变更-没有', login: '371300-sh', path: (c) => ofZone(c, '371326', '-02', '/changes') },
+  {
+    name: '项目变更-提出',
+    login: '370686-tb',
+    path: (c) => ofZone(c, '370686', '-02', '/changes/new'),
+    weight: 'work',
+  },
+  {
+    name: '项目变更-不能提出',
+    login: '370686-tb',
+    path: (c) => ofZone(c, '370686', '-02', '/changes/new'),
+    reach: unbalanced,
+  },
+  { name: '项目变更-一项', login: '370686-tb', path: aChange, weight: 'work' },
+  { name: '项目变更', login: '370600-sh', path: (c) => ofZone(c, '370686', '-02', '/changes') },
   { name: '核对并提交', login: '370686-qb', path: (c) => ofZone(c, '370686', '-LX', '/submit') },
   { name: '遴选推荐', login: '370700-sh', path: '/shortlist', weight: 'work' },
   { name: '并列比较', login: 'sheng-zx', path: comparison },
@@ -97,6 +131,18 @@ export const sights: Sight[] = [
   { name: '异议回执', path: aReceipt },
   { name: '异议回执-没有这个号', path: '/public/receipts/YY20230201-00000000' },
   { name: '遴选推荐-省', login: 'sheng-zx', path: '/shortlist' },
+  { name: '审计流水', login: 'sheng-sj', path: '/audit', weight: 'work' },
+  { name: '审计流水-核验', login: 'auditadmin', path: '/audit?kind=account', reach: verified },
+  { name: '审计流水-没有', login: 'auditadmin', path: '/audit?kind=notice&q=没有这样的记录' },
+  { name: '审计流水-一条', login: 'sheng-sj', path: (c) => streamOf(c), reach: streamVerified },
+  { name: '审计流水-一条记录', login: 'sheng-sj', path: (c) => streamOf(c, '/12') },
+  { name: '账号-系统管理员', login: 'sysadmin', path: '/accounts', weight: 'work' },
+  { name: '账号-建立', login: 'sysadmin', path: '/accounts/new', reach: unfitLogin },
+  { name: '账号-停用', login: 'sysadmin', path: anAccount, reach: askedToDisable },
+  { name: '账号-授权', login: 'secadmin', path: anAccount },
+  { name: '账号-授权不能兼任', login: 'secadmin', path: anAccount, reach: clashing },
+  { name: '账号-审计管理员', login: 'auditadmin', path: '/accounts?region=370686' },
+  { name: '账号-没有', login: 'secadmin', path: '/accounts?q=zzzz' },
 ];
 
 /** The address of a page; where it holds an id, its own visitor looks it up. */
@@ -166,6 +212,11 @@ async function refusedNotice(page: Page): Promise<void> {
   await page.getByRole('alert').waitFor();
 }
 
+async function openPapers(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '下载材料' }).click();
+  await page.getByRole('list', { name: '可下载的材料' }).waitFor();
+}
+
 async function refusedAtSignIn(page: Page): Promise<void> {
   await page.getByLabel('账号').fill('370686-tb');
   await page.getByLabel('口令').fill('不是这个口令');
@@ -178,4 +229,52 @@ async function mistypedPassword(page: Page): Promise<void> {
   await page.getByLabel('再填一次新口令').fill('Qixia-2027-Guoyuan');
   await page.getByRole('button', { name: '修改口令' }).click();
   await page.getByText('两次填写的新口令不一样').waitFor();
+}
+
+/** Ends where the secret is shown: nothing is asked for at sign-in before a code confirms it. */
+async function drawingFactor(page: Page, world: World): Promise<void> {
+  await page.getByRole('button', { name: '设置动态码' }).click();
+  await page.getByRole('textbox', { name: '口令', exact: true }).fill(world.account('370686-tb').password);
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByText('密钥只显示这一次').waitFor();
+}
+
+/** The stream of 栖霞市's award, or one of its entries. */
+async function streamOf(c: Clerk, below = ''): Promise<string> {
+  return `/audit/application/${(await applicationOf(c, '370686', '-02')).id}${below}`;
+}
+
+async function verified(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '现在核验' }).click();
+  await page.getByText('完好').waitFor();
+}
+
+async function streamVerified(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '现在核验这条流水' }).click();
+  await page.getByText('链头指纹').waitFor();
+}
+
+async function anAccount(c: Clerk): Promise<string> {
+  const { items } = await got(c.GET('/accounts', { params: { query: { q: '370686-tb' } } }));
+  return `/accounts/${items[0]?.id}`;
+}
+
+async function unfitLogin(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: '账号' }).fill('栖霞填报');
+  await page.getByRole('textbox', { name: '名称' }).fill('栖霞市乡村振兴局填报岗');
+  await page.getByRole('textbox', { name: '单位' }).fill('栖霞市乡村振兴局');
+  await page.getByRole('button', { name: '建立账号' }).click();
+  await page.getByRole('alert').first().waitFor();
+}
+
+async function askedToDisable(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '停用账号' }).click();
+  await page.getByRole('dialog').waitFor();
+}
+
+async function clashing(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: '岗位' }).click();
+  await page.keyboard.type('签报人');
+  await page.keyboard.press('Enter');
+  await page.getByText('不能由同一账号兼任').waitFor();
 }

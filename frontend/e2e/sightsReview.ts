@@ -36,12 +36,12 @@ async function changeExpert(page: Page): Promise<void> {
 
 async function openDraw(page: Page): Promise<void> {
   await page.getByRole('button', { name: /书面评审第 1 次抽取/ }).click();
-  await page.getByText('回避清单').waitFor();
+  await page.getByRole('heading', { name: '回避清单' }).waitFor();
 }
 
 async function openDefence(page: Page): Promise<void> {
   await page
-    .getByRole('button', { name: /^安排或登记/ })
+    .getByRole('button', { name: /^安排、登记/ })
     .first()
     .click();
   await page.getByRole('button', { name: '登记参会' }).waitFor();

@@ -8,6 +8,6 @@ export async function visit(desk: Desk, sight: Sight): Promise<void> {
   await desk.page.goto(await pathOf(sight, desk.world));
   await settle(desk.page);
   if (!sight.reach) return;
-  await sight.reach(desk.page);
+  await sight.reach(desk.page, desk.world);
   await settle(desk.page);
 }

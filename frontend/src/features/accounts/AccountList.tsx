@@ -57,19 +57,17 @@ export function AccountList() {
   ];
   const narrowed = ['q', 'role', 'region', 'state'].some((n) => params.get(n) !== undefined);
   return (
-    <div className="wide">
-      <ListTable<Row>
-        caption="账号与授权"
-        columns={columns}
-        rowKey={(a) => a.accountId}
-        list={list.data}
-        params={{ ...params, sort: params.sort ?? 'login' }}
-        loading={list.isPending}
-        error={list.error}
-        onRetry={() => list.refetch()}
-        width={1060}
-        empty={<Empty what={narrowed ? '没有符合条件的账号' : '还没有账号'} next={narrowed && '请放宽条件再查'} />}
-      />
-    </div>
+    <ListTable<Row>
+      caption="账号与授权"
+      columns={columns}
+      rowKey={(a) => a.accountId}
+      list={list.data}
+      params={{ ...params, sort: params.sort ?? 'login' }}
+      loading={list.isPending}
+      error={list.error}
+      onRetry={() => list.refetch()}
+      width={1060}
+      empty={<Empty what={narrowed ? '没有符合条件的账号' : '还没有账号'} next={narrowed && '请放宽条件再查'} />}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { Shape } from '@/api/types';
-import { pathOf } from './stream';
+import { aroundOf, streamName } from './stream';
 
 /** Where streams are not what was written, each with the way to the place. */
 export function Chinks({ places, total }: { places: Shape<'Chink'>[]; total: number }) {
@@ -9,7 +9,7 @@ export function Chinks({ places, total }: { places: Shape<'Chink'>[]; total: num
       <ol>
         {places.map((c) => (
           <li key={`${c.stream} ${c.seq} ${c.kind}`}>
-            {c.message} <Link to={pathOf(c.stream)}>查看这条流水</Link>
+            {c.message} <Link to={aroundOf(c)}>查看此处（{streamName(c.stream, c.streamTitle)}）</Link>
           </li>
         ))}
       </ol>

@@ -1,4 +1,4 @@
-import { Button, Space, Table } from 'antd';
+import { Button, Space } from 'antd';
 import { useParams, useSearchParams } from 'react-router';
 import { can, useMe } from '@/api/session';
 import { Download } from '@/components/Download';
@@ -7,6 +7,7 @@ import { Component as NotFound } from '@/components/NotFound';
 import { PageHead } from '@/components/PageHead';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
+import { WideTable } from '@/components/WideTable';
 import { entryColumns } from './columns';
 import { useStream } from './queries';
 import { type Entry, isKind, type Kind, streamName } from './stream';
@@ -43,18 +44,16 @@ function Stream({ kind, id }: { kind: Kind; id: string }) {
       />
       {can(me, 'audit:verify') && <VerifyStream kind={kind} id={id} />}
       <Panel title="记录" aside={after > 0 && <span className="quiet">第 {after + 1} 条起</span>}>
-        <div className="wide">
-          <Table<Entry>
-            aria-label={title}
-            size="middle"
-            sticky
-            columns={entryColumns}
-            rowKey={(e) => e.seq}
-            dataSource={items}
-            pagination={false}
-            scroll={{ x: 960 }}
-          />
-        </div>
+        <WideTable<Entry>
+          aria-label={title}
+          size="middle"
+          sticky
+          columns={entryColumns}
+          rowKey={(e) => e.seq}
+          dataSource={items}
+          pagination={false}
+          scroll={{ x: 960 }}
+        />
         {(after > 0 || next !== null) && (
           <Space className="screen-only" style={{ marginTop: 16 }}>
             <Button disabled={after === 0} onClick={() => turn(Math.max(0, after - stretch))}>

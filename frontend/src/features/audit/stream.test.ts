@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actorOf, moved, pathOf, streamName } from './stream';
+import { actorOf, aroundOf, moved, pathOf, streamName } from './stream';
 
 describe('a stream', () => {
   it.each([
@@ -12,6 +12,11 @@ describe('a stream', () => {
   it('has an address, and so has each of its entries', () => {
     expect(pathOf('fund/x')).toBe('/audit/fund/x');
     expect(pathOf('fund/x', 3)).toBe('/audit/fund/x/3');
+  });
+
+  it('is shown from the entry before a place', () => {
+    expect(aroundOf({ stream: 'fund/x', seq: 5 })).toBe('/audit/fund/x?after=3');
+    expect(aroundOf({ stream: 'fund/x', seq: 1 })).toBe('/audit/fund/x?after=0');
   });
 });
 

@@ -31,6 +31,11 @@ export function pathOf(stream: string, seq?: number): string {
   return seq === undefined ? `/audit/${stream}` : `/audit/${stream}/${seq}`;
 }
 
+/** Where the entries around a place are shown: the one before it first, as the place itself may be gone. */
+export function aroundOf(place: { stream: string; seq: number }): string {
+  return `${pathOf(place.stream)}?after=${Math.max(0, place.seq - 2)}`;
+}
+
 /** Who acted, and as what. An attempt to sign in that failed was nobody's. */
 export function actorOf(e: Pick<Entry, 'actor' | 'action' | 'role' | 'roleLabel' | 'regionName'>): string {
   if (e.actor === '') return e.role === 'system' ? '系统' : '未确认身份的人';

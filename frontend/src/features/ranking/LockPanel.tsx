@@ -32,7 +32,10 @@ export function LockPanel({ batchId, desk, onReload }: Props) {
         <ul className={styles.pending}>
           {pending.map((p) => (
             <li key={p.id}>
-              <Link to={`/applications/${p.id}`}>{p.no}</Link> {p.city.name}
+              <Link to={`/applications/${p.id}`} className={styles.link}>
+                {p.no}
+              </Link>{' '}
+              {p.city.name}
               {p.county.name} {p.title} <StateTag state={p.state} label={p.stateLabel} />
             </li>
           ))}

@@ -32,7 +32,14 @@ export function RankingTable({ ranking, acts }: Props) {
       title: '推进区',
       render: (_, r) => (
         <>
-          {acts ? <Link to={`/applications/${r.applicationId}`}>{r.no}</Link> : r.no}　{r.city.name} {r.county.name}
+          {acts ? (
+            <Link to={`/applications/${r.applicationId}`} className={styles.link}>
+              {r.no}
+            </Link>
+          ) : (
+            r.no
+          )}
+          　{r.city.name} {r.county.name}
           <br />
           {r.title}
         </>
@@ -103,7 +110,7 @@ export function RankingTable({ ranking, acts }: Props) {
               type="link"
               className="screen-only"
               aria-expanded={expanded}
-              aria-label={`${record.no} 的算式`}
+              aria-label={`${expanded ? '收起' : '算式'} ${record.no}`}
               onClick={(e) => onExpand(record, e)}
             >
               {expanded ? '收起' : '算式'}

@@ -122,10 +122,10 @@ export function NoticeForm({ notice, onReload }: Props) {
               />
             )}
           </Labelled>
-          <p className="quiet">
+          <p className={`quiet ${styles.hint}`}>
             【名单】【公示起止日期】【监督电话】在发布时由系统填入，三处请保留。“一、”开头的短行排为小标题。
           </p>
-          {gaps.length > 0 && <Alert type="warning" showIcon title={gaps.join('；')} />}
+          {gaps.length > 0 && <Alert type="warning" showIcon title={gaps.join('；')} style={{ marginBottom: 16 }} />}
           <Labelled label={words.channel} wrong={wrong('channel')}>
             {(p) => (
               <Input {...p} maxLength={200} value={typed.channel} onChange={(e) => set({ channel: e.target.value })} />
