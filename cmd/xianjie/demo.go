@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"xianjie/internal/demo"
 	"xianjie/internal/fault"
@@ -15,10 +16,11 @@ import (
 
 // demoCommand is `xianjie demo`.
 type demoCommand struct {
-	Data        string `default:"data" placeholder:"目录" env:"XIANJIE_DEMO_DATA" help:"演示数据放在哪里；只会覆盖上一次演示留下的数据。"`
-	DB          string `name:"db" placeholder:"地址" env:"XIANJIE_DEMO_DB" help:"把演示数据放进哪个数据库，写法同 serve；必须是还没有账号的库。默认用数据目录里的 SQLite 文件。"`
-	AccountsOut string `name:"accounts-out" placeholder:"文件" env:"XIANJIE_DEMO_ACCOUNTS_OUT" help:"另把演示账号和口令写进这个文件（JSON）。"`
-	WalkOnly    bool   `help:"只把办理过程走一遍并打印出来，不提供服务。"`
+	Data        string    `default:"data" placeholder:"目录" env:"XIANJIE_DEMO_DATA" help:"演示数据放在哪里；只会覆盖上一次演示留下的数据。"`
+	DB          string    `name:"db" placeholder:"地址" env:"XIANJIE_DEMO_DB" help:"把演示数据放进哪个数据库，写法同 serve；必须是还没有账号的库。默认用数据目录里的 SQLite 文件。"`
+	AccountsOut string    `name:"accounts-out" placeholder:"文件" env:"XIANJIE_DEMO_ACCOUNTS_OUT" help:"另把演示账号和口令写进这个文件（JSON）。"`
+	WalkOnly    bool      `help:"只把办理过程走一遍并打印出来，不提供服务。"`
+	Until       time.Time `placeholder:"时刻" help:"办理过程只走到这一刻（如 2023-01-12T18:00:00+08:00），以后的由人在网页里接着办；不设练习批次。"`
 	serving
 }
 
@@ -115,7 +117,11 @@ func (d demoCommand) play(c *console, h *house, clock *demo.Clock, cast []demo.O
 		return err
 	}
 	fmt.Fprintf(c.out, "\n%s（%s）办理过程：\n\n", pack.Title, pack.Basis)
-	endings, err := demo.Walk(c, d.stage(h, actors), clock, func(l demo.Line) { demo.PrintLine(c.out, pack, l) })
+	told := func(l demo.Line) { demo.PrintLine(c.out, pack, l) }
+	if !d.Until.IsZero() {
+		return demo.WalkUntil(c, d.stage(h, actors), clock, d.Until, told)
+	}
+	endings, err := demo.Walk(c, d.stage(h, actors), clock, told)
 	if err != nil {
 		return err
 	}
@@ -146,15 +152,19 @@ func (d demoCommand) serve(c *console, cast []demo.Official) error {
 }
 
 func (d demoCommand) open(c *console, h *house, cast []demo.Official) error {
-	actors, err := enrolled(c, h)
-	if err != nil {
-		return err
-	}
-	if err := demo.Practice(c, d.stage(h, actors)); err != nil {
-		return err
+	ready := "办理过程停在 " + d.Until.Format(time.RFC3339)
+	if d.Until.IsZero() {
+		actors, err := enrolled(c, h)
+		if err != nil {
+			return err
+		}
+		if err := demo.Practice(c, d.stage(h, actors)); err != nil {
+			return err
+		}
+		ready = "练习批次已就绪，每个岗位都有待办"
 	}
 	demo.PrintAccounts(c.out, cast)
-	fmt.Fprintf(c.out, "\n练习批次已就绪，每个岗位都有待办。服务地址：%s（接口说明在 /api/v1/docs）。按 Ctrl+C 停止。\n", d.Listen)
+	fmt.Fprintf(c.out, "\n%s。服务地址：%s（接口说明在 /api/v1/docs）。按 Ctrl+C 停止。\n", ready, d.Listen)
 	return h.serve(c, d.serving, newLog(c.err, d.Log))
 }
 

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { openBrowser, type Screen } from './browser';
 import { Desk } from './desk';
+import { discard, fill, type Template } from './template';
 import { World } from './world';
 
 /** A world with people at desks: what a journey plays in. */
@@ -37,15 +38,20 @@ export class Office {
 
 const pictures = resolve(import.meta.dirname, '../../dist/e2e');
 
-/** Opens an office for the journey of this file and closes it afterwards. A fault at any desk fails the step it happened in. */
-export function office(): () => Office {
+/**
+ * Opens an office for a journey and closes it afterwards: over the demonstration as it is, or over its story until an instant. A fault
+ * at any desk fails the step it happened in.
+ */
+export function office(until?: string): () => Office {
   let opened: Office | undefined;
+  let own: Template | undefined;
   const now = () => {
     if (!opened) throw new Error('the office is not open yet');
     return opened;
   };
   beforeAll(async () => {
-    opened = new Office(await World.open(inject('template')), await openBrowser());
+    own = until ? await fill(inject('kind'), until) : undefined;
+    opened = new Office(await World.open(own ?? inject('template')), await openBrowser());
   });
   afterEach(async ({ task }) => {
     const faults = now().desks.flatMap((d) => d.faults.splice(0));
@@ -56,6 +62,7 @@ export function office(): () => Office {
   afterAll(async () => {
     await opened?.browser.close();
     await opened?.world.close();
+    if (own) await discard(own);
   });
   return now;
 }

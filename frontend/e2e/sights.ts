@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
+import { aChange, unbalanced } from './changes';
 import { applicationOf, batchOf, type Clerk, clerk, got } from './clerk';
+import { reviewSights } from './sightsReview';
 import type { World } from './world';
 
 /** What a world holds: the demonstration as it is, its draft grown to a hundred projects, its draft emptied. */
@@ -63,6 +65,38 @@ export const sights: Sight[] = [
   { name: '填报-空白', login: '370686-tb', path: (c) => ofZone(c, '370686', '-LX', '/edit'), filling: 'bare' },
   { name: '单据-百个项目', login: '370686-tb', path: (c) => ofZone(c, '370686', '-LX'), filling: 'full' },
   { name: '单据-空白', login: '370686-tb', path: (c) => ofZone(c, '370686', '-LX'), filling: 'bare' },
+  { name: '单据-形式审查', login: 'sheng-zx', path: (c) => ofZone(c, '370832', '-LX', '?tab=formal'), weight: 'work' },
+  { name: '单据-豁免', login: 'sheng-zx', path: (c) => ofZone(c, '371122', '-LX', '?tab=checks') },
+  { name: '单据-下载材料', login: 'sheng-zx', path: (c) => ofZone(c, '370686', '-02'), reach: openPapers },
+  {
+    name: '确认情况-部门',
+    login: '370686-bm',
+    path: (c) => ofZone(c, '370686', '-LX', '/confirmations'),
+    weight: 'work',
+  },
+  { name: '确认情况-市', login: '370600-cz', path: (c) => ofZone(c, '370683', '-LX', '/confirmations') },
+  { name: '确认情况-到位', login: '370686-bm', path: (c) => ofZone(c, '370686', '-02', '/confirmations') },
+  {
+    name: '确认情况-空白',
+    login: '370686-tb',
+    path: (c) => ofZone(c, '370686', '-LX', '/confirmations'),
+    filling: 'bare',
+  },
+  { name: '项目变更-没有', login: '371300-sh', path: (c) => ofZone(c, '371326', '-02', '/changes') },
+  {
+    name: '项目变更-提出',
+    login: '370686-tb',
+    path: (c) => ofZone(c, '370686', '-02', '/changes/new'),
+    weight: 'work',
+  },
+  {
+    name: '项目变更-不能提出',
+    login: '370686-tb',
+    path: (c) => ofZone(c, '370686', '-02', '/changes/new'),
+    reach: unbalanced,
+  },
+  { name: '项目变更-一项', login: '370686-tb', path: aChange, weight: 'work' },
+  { name: '项目变更', login: '370600-sh', path: (c) => ofZone(c, '370686', '-02', '/changes') },
   { name: '核对并提交', login: '370686-qb', path: (c) => ofZone(c, '370686', '-LX', '/submit') },
   { name: '遴选推荐', login: '370700-sh', path: '/shortlist', weight: 'work' },
   { name: '并列比较', login: 'sheng-zx', path: comparison },
@@ -70,6 +104,14 @@ export const sights: Sight[] = [
   { name: '评分', login: 'sheng-zj1', path: scoring, weight: 'heavy', judged: true },
   { name: '现场核查', login: 'sheng-hc1', path: '/site-checks' },
   { name: '现场核查-填写', login: 'sheng-hc1', path: inspection },
+  ...reviewSights,
+  { name: '公示立项', login: 'sheng-zx', path: (c) => ofNotices(c, '-02'), weight: 'work' },
+  { name: '公示立项-还没有公示', login: 'sheng-zx', path: (c) => ofNotices(c, '-PS') },
+  { name: '公示立项-没有待公示的', login: 'sheng-zx', path: (c) => ofNotices(c, '-PS'), reach: refusedNotice },
+  { name: '公示立项-审计员', login: 'sheng-sj', path: (c) => ofNotices(c, '-02') },
+  { name: '公示', login: 'sheng-zx', path: (c) => aNotice(c) },
+  { name: '公示-不能再改', login: 'sheng-zx', path: (c) => aNotice(c, '/edit') },
+  { name: '办理立项', login: 'sheng-cz', path: (c) => ofNotices(c, '-02', '/awards') },
   { name: '资金', login: 'sheng-cz', path: '/funds', weight: 'heavy', judged: true },
   { name: '资金-县财政', login: '370686-cz', path: '/funds' },
   { name: '资金-矩阵', login: '370686-cz', path: (c) => account(c), weight: 'work' },
@@ -84,6 +126,10 @@ export const sights: Sight[] = [
   { name: '批次-政策包', login: 'sheng-zx', path: (c) => ofBatch(c, '-LX', '/pack'), weight: 'work' },
   { name: '批次-区域名单', login: 'sheng-zx', path: (c) => ofBatch(c, '-LX', '/regions') },
   { name: '批次-政策推演', login: 'sheng-zx', path: (c) => ofBatch(c, '-LX', '/simulations') },
+  { name: '公开公示', path: '/public', weight: 'work' },
+  { name: '公开公示-期满', path: async (c) => `/public${await aNotice(c)}`, weight: 'work' },
+  { name: '异议回执', path: aReceipt },
+  { name: '异议回执-没有这个号', path: '/public/receipts/YY20230201-00000000' },
   { name: '遴选推荐-省', login: 'sheng-zx', path: '/shortlist' },
   { name: '审计流水', login: 'sheng-sj', path: '/audit', weight: 'work' },
   { name: '审计流水-核验', login: 'auditadmin', path: '/audit?kind=account', reach: verified },
@@ -138,6 +184,37 @@ async function comparison(c: Clerk): Promise<string> {
   const batch = (await batchOf(c, '-PS')).id;
   const { items } = await got(c.GET('/applications', { params: { query: { batch, pageSize: 4 } } }));
   return `/shortlist/compare?${new URLSearchParams(items.map((a) => ['id', a.id]))}`;
+}
+
+async function ofNotices(c: Clerk, ending: string, below = ''): Promise<string> {
+  return `/notices${below}?batch=${(await batchOf(c, ending)).id}`;
+}
+
+async function theNotice(c: Clerk): Promise<string> {
+  const batchId = (await batchOf(c, '-02')).id;
+  const { items } = await got(c.GET('/batches/{batchId}/notices', { params: { path: { batchId } } }));
+  return items[0]?.id ?? '';
+}
+
+async function aNotice(c: Clerk, below = ''): Promise<string> {
+  return `/notices/${await theNotice(c)}${below}`;
+}
+
+/** What whoever objected was given to keep. */
+async function aReceipt(c: Clerk): Promise<string> {
+  const noticeId = await theNotice(c);
+  const { items } = await got(c.GET('/notices/{noticeId}/objections', { params: { path: { noticeId } } }));
+  return `/public/receipts/${items[0]?.receiptNo}`;
+}
+
+async function refusedNotice(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '拟定公示' }).click();
+  await page.getByRole('alert').waitFor();
+}
+
+async function openPapers(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '下载材料' }).click();
+  await page.getByRole('list', { name: '可下载的材料' }).waitFor();
 }
 
 async function refusedAtSignIn(page: Page): Promise<void> {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -26,10 +27,12 @@ export interface Template {
   accounts: Account[];
 }
 
-export async function fill(kind: Kind): Promise<Template> {
+/** Fills a world as the demonstration does; until an instant of its story only, where a journey goes on from there. */
+export async function fill(kind: Kind, until?: string): Promise<Template> {
   const folder = await mkdtemp(join(tmpdir(), `xianjie-e2e-${kind}-`));
-  const database = kind === 'postgres' ? `e2e_${process.pid}` : '';
+  const database = kind === 'postgres' ? `e2e_${randomBytes(4).toString('hex')}` : '';
   const args = ['demo', '--data', join(folder, 'data'), '--accounts-out', join(folder, 'accounts.json')];
+  if (until) args.push('--until', until);
   if (database) {
     createDatabase(database);
     args.push('--db', dsnOf(database));

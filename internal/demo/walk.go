@@ -36,26 +36,43 @@ type Ending struct {
 
 // Walk plays the 2022 batch under the clock the store decides by. Any scene that comes out other than written is an error naming it.
 func Walk(ctx context.Context, stage Stage, clock *Clock, told func(Line)) ([]Ending, error) {
-	pack, err := policy.ParsePack(sample.Pack())
+	p, played, err := walk(ctx, stage, clock, time.Time{}, told)
 	if err != nil {
 		return nil, err
+	}
+	return p.endings(played)
+}
+
+// WalkUntil plays what happened up to and including an instant and leaves the rest to whoever goes on.
+func WalkUntil(ctx context.Context, stage Stage, clock *Clock, until time.Time, told func(Line)) error {
+	_, _, err := walk(ctx, stage, clock, until, told)
+	return err
+}
+
+func walk(ctx context.Context, stage Stage, clock *Clock, until time.Time, told func(Line)) (*player, []Line, error) {
+	pack, err := policy.ParsePack(sample.Pack())
+	if err != nil {
+		return nil, nil, err
 	}
 	p := newPlayer(ctx, stage, pack)
 	clock.Set(time.Date(2022, 11, 14, 1, 0, 0, 0, time.UTC))
 	if err := p.openBatch(sample.Pack()); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var played []Line
 	for _, s := range script() {
+		if !until.IsZero() && s.when().After(until) {
+			break
+		}
 		clock.Set(s.when())
 		line, err := p.play(s)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		played = append(played, line)
 		told(line)
 	}
-	return p.endings(played)
+	return p, played, nil
 }
 
 // openBatch imports, publishes and opens a pack.

@@ -74,7 +74,10 @@ describe('a city returns an application, the county mends it, and both bureaus r
     await accessible(page);
     await page.reload();
     const villages = page.getByRole('grid', { name: '行政村' });
-    await villages.getByRole('row', { name: new RegExp(village) }).getByText('1537').waitFor();
+    await villages
+      .getByRole('row', { name: new RegExp(village) })
+      .getByText('1537')
+      .waitFor();
     expect(await villages.getByText('9999').count()).toBe(0);
     expect(await page.getByLabel('规划名称').inputValue()).toBe('莱州市衔接乡村振兴集中推进区两年实施规划');
   });
@@ -126,7 +129,7 @@ describe('a city returns an application, the county mends it, and both bureaus r
     await page.getByText('市择优名额：已用 1 /').waitFor();
     await accessible(page);
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: '推荐函（PDF）' }).click();
-    expect((await download).suggestedFilename()).toMatch(/\.pdf$/);
+    await page.getByRole('button', { name: '推荐函（Word）' }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.docx$/);
   });
 });

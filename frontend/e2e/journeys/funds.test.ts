@@ -19,7 +19,7 @@ describe('money comes, is paid out, spent and set right, each time under a secon
   });
 
   /** Fills in an entry with its voucher, looks it over and enters it; the page of the entry is open afterwards. */
-  async function enter(page: Page, kind: string, line: string, amount: string, docNo: string): Promise<string> {
+  async function enter(page: Page, kind: string, line: string, amounts: string[], docNo: string): Promise<string> {
     await page.goto(account);
     await page.getByRole('button', { name: '登记一笔' }).click();
     await page.getByRole('heading', { level: 1, name: '登记一笔' }).waitFor();
@@ -28,10 +28,10 @@ describe('money comes, is paid out, spent and set right, each time under a secon
     await form.choose('资金条目', line);
     await form.text('文号、凭证号', docNo);
     if (kind !== '指标下达') await form.text('收款单位', '项目实施单位');
-    await openAmount(page).fill('99999');
+    await openAmount(page).first().fill('99999');
     await page.getByText(/^超出尚可数/).waitFor();
     await accessible(page);
-    await openAmount(page).fill(amount);
+    for (const [i, amount] of amounts.entries()) await openAmount(page).nth(i).fill(amount);
     const file = { name: `${docNo}.pdf`, mimeType: 'application/pdf', buffer: await page.pdf() };
     await page.locator('input[type=file]').setInputFiles(file);
     const voucher = page.getByRole('checkbox', { name: new RegExp(docNo) });
@@ -64,18 +64,18 @@ describe('money comes, is paid out, spent and set right, each time under a secon
 
   it('the department enters what arrived, and the county’s finance bureau confirms it', async () => {
     const { page } = await at().desk(department);
-    const entry = await enter(page, '指标下达', 'INT01 县水利局“灌区续建配套”', '80.25', '到位通知〔2024〕9号');
+    const entry = await enter(page, '指标下达', 'INT01 县水利局“灌区续建配套”', ['80.25', '40'], '到位通知〔2024〕9号');
     await confirm(clerkOf, entry);
   });
 
   it('the finance bureau pays it out and enters a spending, and a colleague confirms both', async () => {
     const { page } = await at().desk(clerkOf);
-    const paid = await enter(page, '拨付', 'INT01 县水利局“灌区续建配套”', '60', '拨字〔2024〕31号');
+    const paid = await enter(page, '拨付', 'INT01 县水利局“灌区续建配套”', ['100', '20.5'], '拨字〔2024〕31号');
     await confirm(second, paid);
-    const spent = await enter(page, '支出', 'INT01 县水利局“灌区续建配套”', '40.5', '记-2024-03-0012');
+    const spent = await enter(page, '支出', 'INT01 县水利局“灌区续建配套”', ['100'], '记-2024-03-0012');
     await confirm(second, spent);
     await page.goto(account);
-    await figures(page, ['980.25', '980.25', '880.25', '60.00', '40.50']);
+    await figures(page, ['980.25', '980.25', '920.25', '120.50', '100.00']);
     await accessible(page);
     await page.getByText('按项目', { exact: true }).click();
     await page.getByRole('table', { name: /按项目的资金矩阵/ }).waitFor();
@@ -97,7 +97,7 @@ describe('money comes, is paid out, spent and set right, each time under a secon
     await accessible(page);
     await confirm(second, new URL(page.url()).pathname);
     await page.goto(account);
-    await figures(page, ['980.25', '980.25', '880.25', '60.00', '0.00']);
+    await figures(page, ['980.25', '980.25', '920.25', '120.50', '0.00']);
     await page.goto(`/funds/entries${account.replace('/funds/', '?application=')}`);
     const ledger = page.getByRole('row').filter({ hasText: '记-2024-03-0012' });
     await ledger.getByText('已冲正').waitFor();
@@ -116,7 +116,7 @@ describe('money comes, is paid out, spent and set right, each time under a secon
       .click();
     await page
       .getByRole('row', { name: /梁山县/ })
-      .getByRole('cell', { name: '6,501.50' })
+      .getByRole('cell', { name: '6,541.50' })
       .first()
       .waitFor();
     await page.getByRole('link', { name: '梁山县' }).click();
@@ -124,15 +124,15 @@ describe('money comes, is paid out, spent and set right, each time under a secon
     await page.getByRole('table', { name: /按来源和级次的资金矩阵/ }).waitFor();
     await page
       .getByRole('row', { name: /^INT01/ })
-      .getByRole('link', { name: '60.00' })
+      .getByRole('link', { name: '120.50' })
       .click();
     await page.getByText('拨字〔2024〕31号').waitFor();
     await accessible(page);
   });
 });
 
-/** The first project of the line that may still take something. */
-const openAmount = (page: Page) => page.locator('input[aria-label*="本笔金额"]:enabled').first();
+/** The projects of the line that may still take something. */
+const openAmount = (page: Page) => page.locator('input[aria-label*="本笔金额"]:enabled');
 
 /** The five figures of the line in the matrix: planned, promised, come, paid out, spent. */
 async function figures(page: Page, five: string[]): Promise<void> {

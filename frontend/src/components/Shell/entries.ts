@@ -39,7 +39,7 @@ const entries: Entry[] = [
     to: '/notices',
     label: '公示立项',
     Icon: NotificationOutlined,
-    needs: ['notice:create', 'objection:answer', 'application:award'],
+    needs: ['objection:read'],
   },
   { to: '/funds', label: '资金', Icon: FundOutlined, needs: ['fund:read'] },
   { to: '/supervision', label: '督办', Icon: DashboardOutlined, needs: ['supervision:read'] },

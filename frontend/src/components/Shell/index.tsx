@@ -5,6 +5,7 @@ import { useSession } from '@/api/session';
 import { Loading } from '../Loading';
 import { Menu } from './Menu';
 import { Offline } from './Offline';
+import { PrintHead } from './PrintHead';
 import styles from './Shell.module.css';
 import { SignInAgain } from './SignInAgain';
 import { TopBar } from './TopBar';
@@ -41,6 +42,7 @@ export function Shell() {
         <Menu me={me} />
         <main id="main" ref={main} tabIndex={-1} className={styles.main}>
           <Offline />
+          <PrintHead me={me} />
           <Outlet />
         </main>
       </div>

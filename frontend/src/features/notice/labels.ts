@@ -1,7 +1,7 @@
 import type { Shape } from '@/api/types';
 import type { Tone } from '@/components/verdict';
 
-export const noticeTones: Record<Shape<'Notice'>['state'], Tone> = { DRAFT: 'plain', OPEN: 'action', CLOSED: 'good' };
+export const noticeTones: Record<Shape<'Notice'>['state'], Tone> = { DRAFT: 'near', OPEN: 'action', CLOSED: 'plain' };
 
 // An objection that holds is what the province must act on; one still open asks for an answer.
 export const verdictTones: Record<Shape<'LookedUp'>['state'], Tone> = {

@@ -81,19 +81,17 @@ export function Advice({ advice, rows }: Props) {
   ];
   return (
     <Panel title="稳健性分析（只供省级参考）">
-      <p className="quiet">{advice.note}。横条为少任一位专家时综合分的范围，竖线为现在的综合分。</p>
-      <div className="wide">
-        <Table<Row>
-          aria-label="稳健性分析"
-          size="middle"
-          columns={columns}
-          rowKey={(r) => r.no}
-          dataSource={ranked}
-          pagination={false}
-          scroll={{ x: 1080 }}
-          locale={{ emptyText: <Empty what="没有可分析的申报" /> }}
-        />
-      </div>
+      <p className={`${styles.note} quiet`}>{advice.note}。横条为少任一位专家时综合分的范围，竖线为现在的综合分。</p>
+      <Table<Row>
+        aria-label="稳健性分析"
+        size="middle"
+        columns={columns}
+        rowKey={(r) => r.no}
+        dataSource={ranked}
+        pagination={false}
+        scroll={{ x: 1080 }}
+        locale={{ emptyText: <Empty what="没有可分析的申报" /> }}
+      />
       <h3 className={styles.after}>左右结果的专家</h3>
       {advice.movers.length === 0 ? (
         <p>

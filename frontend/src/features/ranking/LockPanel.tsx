@@ -23,7 +23,7 @@ export function LockPanel({ batchId, desk, onReload }: Props) {
   if (pending.length === 0 && !lock) return null;
   return (
     <Panel title="评审进度与锁定">
-      <p>
+      <p className={styles.note}>
         <Tag tone={pending.length === 0 ? 'good' : 'near'}>
           评审完成 {reviewed} 件，还没有评完 {pending.length} 件
         </Tag>
@@ -32,7 +32,10 @@ export function LockPanel({ batchId, desk, onReload }: Props) {
         <ul className={styles.pending}>
           {pending.map((p) => (
             <li key={p.id}>
-              <Link to={`/applications/${p.id}`}>{p.no}</Link> {p.city.name}
+              <Link to={`/applications/${p.id}`} className={styles.link}>
+                {p.no}
+              </Link>{' '}
+              {p.city.name}
               {p.county.name} {p.title} <StateTag state={p.state} label={p.stateLabel} />
             </li>
           ))}

@@ -54,7 +54,7 @@ function OfBatch({ batch, all, onPick }: Props) {
   const ranking = useRanking(batch.id, !inside || (desk.data !== undefined && !unlocked));
   const at = `/batches/${batch.id}`;
   return (
-    <>
+    <div className="wide">
       <PageHead
         title={title}
         acts={
@@ -100,6 +100,6 @@ function OfBatch({ batch, all, onPick }: Props) {
           {ranking.data.advice && <Advice advice={ranking.data.advice} rows={ranking.data.rows} />}
         </>
       )}
-    </>
+    </div>
   );
 }

@@ -32,7 +32,14 @@ export function RankingTable({ ranking, acts }: Props) {
       title: '推进区',
       render: (_, r) => (
         <>
-          {acts ? <Link to={`/applications/${r.applicationId}`}>{r.no}</Link> : r.no}　{r.city.name} {r.county.name}
+          {acts ? (
+            <Link to={`/applications/${r.applicationId}`} className={styles.link}>
+              {r.no}
+            </Link>
+          ) : (
+            r.no
+          )}
+          　{r.city.name} {r.county.name}
           <br />
           {r.title}
         </>
@@ -77,43 +84,41 @@ export function RankingTable({ ranking, acts }: Props) {
         </Button>
       }
     >
-      <div className="wide">
-        <Table<Row>
-          aria-label="名次"
-          size="middle"
-          columns={columns}
-          rowKey={(r) => r.applicationId}
-          dataSource={rows}
-          pagination={false}
-          scroll={{ x: 1040 }}
-          expandable={{
-            expandedRowKeys: open,
-            onExpandedRowsChange: (keys) => setOpen(keys.map(String)),
-            expandedRowRender: (r) => (
-              <div className={styles.opened}>
-                <Workings row={r} dimensions={params.dimensions} />
-                {acts && (
-                  <div className="screen-only">
-                    <ApplicationActs applicationId={r.applicationId} onDone={anew} />
-                  </div>
-                )}
-              </div>
-            ),
-            expandIcon: ({ expanded, onExpand, record }) => (
-              <Button
-                type="link"
-                className="screen-only"
-                aria-expanded={expanded}
-                aria-label={`${record.no} 的算式`}
-                onClick={(e) => onExpand(record, e)}
-              >
-                {expanded ? '收起' : '算式'}
-              </Button>
-            ),
-            columnWidth: 76,
-          }}
-        />
-      </div>
+      <Table<Row>
+        aria-label="名次"
+        size="middle"
+        columns={columns}
+        rowKey={(r) => r.applicationId}
+        dataSource={rows}
+        pagination={false}
+        scroll={{ x: 1040 }}
+        expandable={{
+          expandedRowKeys: open,
+          onExpandedRowsChange: (keys) => setOpen(keys.map(String)),
+          expandedRowRender: (r) => (
+            <div className={styles.opened}>
+              <Workings row={r} dimensions={params.dimensions} />
+              {acts && (
+                <div className="screen-only">
+                  <ApplicationActs applicationId={r.applicationId} onDone={anew} />
+                </div>
+              )}
+            </div>
+          ),
+          expandIcon: ({ expanded, onExpand, record }) => (
+            <Button
+              type="link"
+              className="screen-only"
+              aria-expanded={expanded}
+              aria-label={`${expanded ? '收起' : '算式'} ${record.no}`}
+              onClick={(e) => onExpand(record, e)}
+            >
+              {expanded ? '收起' : '算式'}
+            </Button>
+          ),
+          columnWidth: 76,
+        }}
+      />
     </Panel>
   );
 }

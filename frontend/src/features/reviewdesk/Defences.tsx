@@ -59,7 +59,7 @@ export function Defences({ batchId }: { batchId: string }) {
             render: (_: unknown, d: Row) =>
               d.state === 'DEFENCE' &&
               d.version > 0 && (
-                <Button type="link" onClick={() => edit(d.applicationId)} aria-label={`安排或登记 ${d.no}`}>
+                <Button type="link" onClick={() => edit(d.applicationId)} aria-label={`安排、登记 ${d.no}`}>
                   安排、登记
                 </Button>
               ),
@@ -88,7 +88,9 @@ export function Defences({ batchId }: { batchId: string }) {
         loading={defences.isPending}
         pagination={false}
         scroll={{ x: 1060 }}
-        locale={{ emptyText: <Empty what="还没有进入视频答辩的申报" next="结束书面评审后列在这里" /> }}
+        locale={{
+          emptyText: defences.data ? <Empty what="还没有进入视频答辩的申报" next="结束书面评审后列在这里" /> : ' ',
+        }}
       />
     </>
   );

@@ -90,7 +90,7 @@ export function Experts({ batchId }: { batchId: string }) {
         loading={experts.isPending}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showTotal: (n) => `共 ${n} 人` }}
         scroll={{ x: 1060 }}
-        locale={{ emptyText: <Empty what={q ? '没有符合的专家' : '专家库还没有人'} /> }}
+        locale={{ emptyText: experts.data ? <Empty what={q ? '没有符合的专家' : '专家库还没有人'} /> : ' ' }}
       />
     </>
   );

@@ -40,7 +40,7 @@ export function Panels({ batchId }: { batchId: string }) {
   return (
     <>
       <RefusalNote error={panels.error} onRetry={() => panels.refetch()} />
-      <p className={`${styles.bar} quiet`}>
+      <p className={`${styles.bar} quiet screen-only`}>
         专家库中可抽取 {panels.data?.pool ?? '—'} 人。展开一行可结束阶段、锁定成绩。
       </p>
       <WideTable<Row>
@@ -53,7 +53,9 @@ export function Panels({ batchId }: { batchId: string }) {
         pagination={false}
         scroll={{ x: 1060 }}
         expandable={{ expandedRowRender: (p) => <ApplicationActs applicationId={p.application.id} onDone={anew} /> }}
-        locale={{ emptyText: <Empty what="还没有进入评审的申报" next="省级形式审查通过以后列在这里" /> }}
+        locale={{
+          emptyText: panels.data ? <Empty what="还没有进入评审的申报" next="省级形式审查通过以后列在这里" /> : ' ',
+        }}
       />
     </>
   );

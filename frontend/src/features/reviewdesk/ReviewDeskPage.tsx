@@ -10,6 +10,7 @@ import { Picker } from '@/components/Picker';
 import { RefusalNote } from '@/components/RefusalNote';
 import { useListParams } from '@/lib/listParams';
 import { Defences } from './Defences';
+import styles from './Desk.module.css';
 import { Draws } from './Draws';
 import { Experts } from './Experts';
 import { Matrix } from './Matrix';
@@ -35,9 +36,21 @@ export function Component() {
       </>
     );
   const id = batch.id;
+  const tabs = [
+    { key: 'panels', label: '进度与阶段', children: <Panels batchId={id} /> },
+    { key: 'experts', label: '专家库', children: <Experts batchId={id} /> },
+    { key: 'draws', label: '专家抽取', children: <Draws batch={batch} /> },
+    { key: 'conflicts', label: '回避与分派', children: <Matrix batchId={id} params={params} /> },
+    { key: 'defences', label: '答辩安排', children: <Defences batchId={id} /> },
+    { key: 'tasks', label: '退回重评与更换', children: <Tasks batchId={id} params={params} /> },
+  ];
+  const tab = params.get('tab') ?? 'panels';
   return (
-    <>
+    <div className={`${styles.desk} wide`}>
       <PageHead title={title} acts={<Link to={`/site-checks?batch=${id}`}>现场核查</Link>} />
+      <p className="print-only">
+        {batch.title}　{tabs.find((t) => t.key === tab)?.label}
+      </p>
       <FilterBar>
         <Picker
           label="批次"
@@ -51,21 +64,12 @@ export function Component() {
       <Panel>
         <Tabs
           key={id}
-          activeKey={params.get('tab') ?? 'panels'}
-          onChange={(tab) =>
-            params.set({ tab: tab === 'panels' ? undefined : tab, stage: undefined, state: undefined })
-          }
+          activeKey={tab}
+          onChange={(to) => params.set({ tab: to === 'panels' ? undefined : to, stage: undefined, state: undefined })}
           destroyOnHidden
-          items={[
-            { key: 'panels', label: '进度与阶段', children: <Panels batchId={id} /> },
-            { key: 'experts', label: '专家库', children: <Experts batchId={id} /> },
-            { key: 'draws', label: '专家抽取', children: <Draws batch={batch} /> },
-            { key: 'conflicts', label: '回避与分派', children: <Matrix batchId={id} params={params} /> },
-            { key: 'defences', label: '答辩安排', children: <Defences batchId={id} /> },
-            { key: 'tasks', label: '退回重评与更换', children: <Tasks batchId={id} params={params} /> },
-          ]}
+          items={tabs}
         />
       </Panel>
-    </>
+    </div>
   );
 }

@@ -30,6 +30,7 @@ export function Tasks({ batchId, params }: { batchId: string; params: ListParams
   const stage = stages.find((s) => s.value === params.get('stage'))?.value;
   const state = states.find((s) => s.value === params.get('state'))?.value;
   const tasks = useTasks(batchId, { page: params.page, pageSize: params.pageSize, stage, state });
+  const acts = can(me, 'review:reopen') || can(me, 'review:recuse');
   const columns: TableColumnsType<Task> = [
     { key: 'no', title: '申报编号', width: 110, render: (_, t) => t.application.no },
     { key: 'title', title: '推进区', render: (_, t) => t.application.title },
@@ -88,7 +89,7 @@ export function Tasks({ batchId, params }: { batchId: string; params: ListParams
       </div>
       <ListTable<Task>
         caption="评审任务"
-        columns={columns}
+        columns={acts ? columns : columns.filter((c) => c.key !== 'do')}
         rowKey={(t) => t.id}
         list={tasks.data}
         params={params}

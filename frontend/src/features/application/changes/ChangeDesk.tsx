@@ -2,6 +2,7 @@ import { Alert, Button, Input } from 'antd';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Project, Sections } from '@/api/draft';
+import { useMe } from '@/api/session';
 import type { Application, Shape } from '@/api/types';
 import { useAttempt } from '@/components/ActionPanel/attempt';
 import { Empty } from '@/components/Empty';
@@ -17,6 +18,7 @@ import { projectKeyAt, useProjectRows } from '../sections/useProjectRows';
 import { trailTo } from '../trail';
 import styles from './Changes.module.css';
 import { editsOf, isEmpty } from './edits';
+import { keepWritten, keptWritten } from './keep';
 import { Outcome } from './Outcome';
 import { usePropose, useTrial } from './queries';
 
@@ -39,13 +41,21 @@ export function ChangeDesk({ application, plan }: Props) {
   const [reason, setReason] = useState('');
   const edits = useMemo(() => editsOf(from, { projects, fundPlan }), [from, projects, fundPlan]);
   const untouched = isEmpty(edits);
+  const account = useMe().accountId;
+  const [left, leave] = useState(() => keptWritten(account, application.id, version));
   const trial = useTrial(application.id, version, edits);
   const propose = usePropose(application.id);
   const attempt = useAttempt();
   const navigate = useNavigate();
   const grid = useRef<GridHandle>(null);
   const reasonId = useId();
-  useStay(!untouched || reason !== '');
+  const typed = !untouched || reason !== '';
+  useStay(typed);
+  useEffect(() => {
+    // What an earlier visit left stays until the person has decided about it.
+    if (left === undefined)
+      keepWritten(account, application.id, version, typed ? { reason, projects, fundPlan } : null);
+  }, [left, account, application.id, version, typed, reason, projects, fundPlan]);
 
   const rows = useProjectRows({
     projects,
@@ -87,7 +97,12 @@ export function ChangeDesk({ application, plan }: Props) {
     const body = { baseVersion: version, reason, ...edits };
     propose.mutate(
       { body, key: attempt(body) },
-      { onSuccess: (made) => navigate(`/applications/${application.id}/changes/${made.id}`, { replace: true }) },
+      {
+        onSuccess: (made) => {
+          keepWritten(account, application.id, version, null);
+          navigate(`/applications/${application.id}/changes/${made.id}`, { replace: true });
+        },
+      },
     );
   }
 
@@ -98,6 +113,31 @@ export function ChangeDesk({ application, plan }: Props) {
         trail={[...trailTo(application), { to: `/applications/${application.id}/changes`, label: '项目变更' }]}
         aside={<span className="quiet">依据批准规划第 {version} 版</span>}
       />
+      {left && (
+        <Alert
+          type="info"
+          showIcon
+          className={styles.note}
+          title="本机存有您上次填写、还没有提出的变更"
+          action={
+            <>
+              <Button
+                type="primary"
+                onClick={() => {
+                  setReason(left.reason);
+                  setProjects(left.projects);
+                  setFundPlan(left.fundPlan);
+                  grid.current?.forget();
+                  leave(undefined);
+                }}
+              >
+                接着填
+              </Button>{' '}
+              <Button onClick={() => leave(undefined)}>不要了</Button>
+            </>
+          }
+        />
+      )}
       <Panel title="一、变更理由">
         <div className={styles.ask}>
           <label htmlFor={reasonId}>为什么变更（必填）</label>

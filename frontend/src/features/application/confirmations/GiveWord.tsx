@@ -66,7 +66,7 @@ export function GiveWord({ application, mine }: { application: Application; mine
         }}
       />
       {waiting.length > 1 && (
-        <p style={{ marginTop: 8 }}>
+        <p style={{ marginTop: 8 }} className="screen-only">
           <Button onClick={() => choose(chosen.length < waiting.length ? waiting.map(keyOf) : [])}>
             {chosen.length < waiting.length ? '全部勾选' : '全部不选'}
           </Button>
@@ -101,7 +101,7 @@ export function GiveWord({ application, mine }: { application: Application; mine
         </section>
       ) : (
         waiting.length > 0 && (
-          <div className={styles.acts}>
+          <div className={`${styles.acts} screen-only`}>
             <span className="quiet">
               {chosen.length === 0 ? '请先勾选要确认的资金和项目' : ready ? said : '请选择或上传承诺文件'}
             </span>

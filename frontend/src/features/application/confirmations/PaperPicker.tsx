@@ -31,7 +31,7 @@ export function PaperPicker({ application, pack, value, onChange, required }: Pr
   const files = useFiles(application.id, () => undefined);
   const papers = (list.data?.items ?? []).filter((f) => f.kind === kind);
   return (
-    <div className={styles.paper}>
+    <div className={`${styles.paper} screen-only`}>
       <RefusalNote error={list.error} onRetry={() => list.refetch()} />
       <label htmlFor={id}>承诺文件{required ? '（所选有整合资金，必选）' : '（整合资金必选，其余可不选）'}</label>
       <div className={styles.row}>

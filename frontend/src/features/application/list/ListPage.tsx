@@ -45,7 +45,7 @@ export function Component() {
           loading={list.isFetching && !list.data}
           error={list.error}
           onRetry={() => list.refetch()}
-          width={2300}
+          width={2235}
           empty={
             narrowed ? (
               <Empty what="没有符合条件的申报" next="可以减少筛选条件再看" />

@@ -4,6 +4,7 @@ import type { Shape } from '@/api/types';
 import { useAttempt } from '@/components/ActionPanel/attempt';
 import { RefusalNote } from '@/components/RefusalNote';
 import { useAnswer } from '../queries';
+import { LookOnce } from './LookOnce';
 import styles from './Office.module.css';
 
 /** The decision on one objection, taken once: filled in, looked at once more, sent. */
@@ -25,21 +26,13 @@ export function AnswerForm({ objection }: { objection: Shape<'Objection'> }) {
 
   if (looking)
     return (
-      <section className={styles.confirm} aria-label="核对：答复异议">
+      <LookOnce what="答复异议" busy={answer.isPending} onBack={() => look(false)} onGo={send}>
         <p>
           <strong>异议{upheld ? '成立' : '不成立'}。</strong>
         </p>
         <p className={styles.said}>{text.trim()}</p>
         <p>答复公开给提出人，只能答复一次，不能再改。{upheld && '成立的，请到该申报页办理退回评审或不予立项。'}</p>
-        <div className={styles.acts}>
-          <Button onClick={() => look(false)} disabled={answer.isPending}>
-            返回修改
-          </Button>
-          <Button type="primary" loading={answer.isPending} onClick={send}>
-            确认答复异议
-          </Button>
-        </div>
-      </section>
+      </LookOnce>
     );
   return (
     <form

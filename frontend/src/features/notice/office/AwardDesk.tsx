@@ -6,6 +6,7 @@ import { fenOf, sumFen, wan } from '@/lib/money';
 import { awardOf, placeOf, useAwarding } from '../awards';
 import { AwardResults } from './AwardResults';
 import { CandidateTable } from './CandidateTable';
+import { LookOnce } from './LookOnce';
 import styles from './Office.module.css';
 
 interface Props {
@@ -23,6 +24,7 @@ export function AwardDesk({ candidates, notices }: Props) {
   const id = useId();
   const chosen = candidates.filter((a) => picked.includes(a.id) && awardOf(a)?.blockedBy.length === 0);
   const acts = candidates.flatMap((a) => awardOf(a) ?? []);
+  const able = acts.some((a) => a.blockedBy.length === 0);
   const needsOpinion = acts.some((a) => a.needsOpinion);
   const ready = chosen.length > 0 && docNo.trim() !== '' && (!needsOpinion || opinion.trim() !== '');
   const total = sumFen(chosen.map((a) => fenOf(placeOf(notices, a.id)?.entry.amount ?? 0) ?? 0n));
@@ -52,7 +54,7 @@ export function AwardDesk({ candidates, notices }: Props) {
           look(false);
         }}
       />
-      {acts.length > 0 && !looking && (
+      {able && !looking && (
         <form
           className="screen-only"
           style={{ marginTop: 16, maxWidth: 640 }}
@@ -81,7 +83,7 @@ export function AwardDesk({ candidates, notices }: Props) {
         </form>
       )}
       {looking && (
-        <section className={styles.confirm} aria-label="核对：立项">
+        <LookOnce what="立项" busy={awarding.isPending} onBack={() => look(false)} onGo={go}>
           <p>
             <strong>
               以“{docNo.trim()}”立项 {chosen.length} 件，奖补额合计 {wan(total)} 万元：
@@ -96,15 +98,7 @@ export function AwardDesk({ candidates, notices }: Props) {
           </ul>
           {opinion.trim() !== '' && <p>办理意见：{opinion.trim()}</p>}
           <p>两厅局会签齐后立项，奖补额按档位一次定额，资金台账随之开立，不能撤回。</p>
-          <div className={styles.acts}>
-            <Button onClick={() => look(false)} disabled={awarding.isPending}>
-              返回修改
-            </Button>
-            <Button type="primary" loading={awarding.isPending} onClick={go}>
-              确认立项
-            </Button>
-          </div>
-        </section>
+        </LookOnce>
       )}
       {acts.length === 0 && <Alert type="info" showIcon title="您的岗位不办理立项，或本厅局已经签署，等待会签。" />}
     </>

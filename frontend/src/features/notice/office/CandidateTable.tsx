@@ -17,15 +17,21 @@ interface Props {
 /** Those that wait for their award: on which notice, for how much, who signed, what stands in the way. */
 export function CandidateTable({ candidates, notices, picked, onPick }: Props) {
   const columns: TableColumnsType<Application> = [
-    { key: 'no', title: '申报编号', width: 110, dataIndex: 'no' },
     {
       key: 'title',
       title: '推进区',
-      width: 240,
-      render: (_, a) => <Link to={`/applications/${a.id}`}>{a.title}</Link>,
+      render: (_, a) => (
+        <>
+          <Link to={`/applications/${a.id}`}>{a.title}</Link>
+          <br />
+          <span className="quiet">
+            {a.no}　{a.city.name}
+            {a.county.name}
+          </span>
+        </>
+      ),
     },
-    { key: 'county', title: '市、县', width: 150, render: (_, a) => `${a.city.name}${a.county.name}` },
-    { key: 'notice', title: '公示', width: 90, render: (_, a) => <OnNotice at={placeOf(notices, a.id)?.notice} /> },
+    { key: 'notice', title: '公示', width: 80, render: (_, a) => <OnNotice at={placeOf(notices, a.id)?.notice} /> },
     {
       key: 'amount',
       title: '拟奖补额（万元）',
@@ -33,8 +39,8 @@ export function CandidateTable({ candidates, notices, picked, onPick }: Props) {
       align: 'right',
       render: (_, a) => <Money of={placeOf(notices, a.id)?.entry.amount} />,
     },
-    { key: 'signed', title: '会签', width: 220, render: (_, a) => <Signers signers={awardOf(a)?.signers ?? []} /> },
-    { key: 'blocked', title: '能否办理', width: 240, render: (_, a) => <Standing of={a} /> },
+    { key: 'signed', title: '会签', width: 180, render: (_, a) => <Signers signers={awardOf(a)?.signers ?? []} /> },
+    { key: 'blocked', title: '能否办理', width: 220, render: (_, a) => <Standing of={a} /> },
     {
       key: 'paper',
       title: '批复草拟件',
@@ -56,7 +62,6 @@ export function CandidateTable({ candidates, notices, picked, onPick }: Props) {
       columns={columns}
       dataSource={candidates}
       pagination={false}
-      scroll={{ x: 'max-content' }}
       rowSelection={{
         selectedRowKeys: picked,
         onChange: (keys) => onPick(keys.map(String)),

@@ -8,6 +8,7 @@ import { RefusalNote } from '@/components/RefusalNote';
 import { closing } from '../labels';
 import { opening } from '../period';
 import { type Move, useMove } from '../queries';
+import { LookOnce } from './LookOnce';
 import styles from './Office.module.css';
 
 const isMove = (action: string): action is Move => action === 'open' || action === 'close';
@@ -52,18 +53,16 @@ export function NoticeActs({ notice, onReload }: { notice: Shape<'Notice'>; onRe
         ))}
       </div>
       {chosen && named && (
-        <section className={styles.confirm} aria-label={`核对：${named.label}`}>
+        <LookOnce
+          what={named.label}
+          backLabel="暂不办理"
+          busy={move.isPending}
+          onBack={() => choose(undefined)}
+          onGo={() => go(chosen)}
+        >
           <p>{chosen === 'open' ? opening(serverNow(), notice.endsIfOpened ?? '', notice.entries.length) : closing}</p>
           <p>此步不能撤回。</p>
-          <div className={styles.acts}>
-            <Button onClick={() => choose(undefined)} disabled={move.isPending}>
-              暂不办理
-            </Button>
-            <Button type="primary" loading={move.isPending} onClick={() => go(chosen)}>
-              确认{named.label}
-            </Button>
-          </div>
-        </section>
+        </LookOnce>
       )}
     </>
   );

@@ -14,6 +14,8 @@ import styles from './Office.module.css';
 type Notice = Shape<'Notice'>;
 type Typed = Shape<'NoticePutBody'>;
 
+const words: Record<keyof Typed, string> = { title: '标题', body: '正文', channel: '发布渠道', phone: '监督电话' };
+
 const typedOf = ({ title, body, channel, phone }: Notice): Typed => ({ title, body, channel, phone });
 
 interface Props {
@@ -32,6 +34,7 @@ export function NoticeForm({ notice, onReload }: Props) {
   const changed = JSON.stringify(typed) !== JSON.stringify(saved);
   const blocker = useBlocker(changed && !put.isPending);
   const stale = isRefusal(put.error) && put.error.status === 412;
+  const [checked, check] = useState(false);
   const set = (changes: Partial<Typed>) => type({ ...typed, ...changes });
 
   useEffect(() => {
@@ -41,15 +44,20 @@ export function NoticeForm({ notice, onReload }: Props) {
     return () => removeEventListener('beforeunload', hold);
   }, [changed]);
 
+  const wrong = (field: keyof Typed) => {
+    if (checked && typed[field].trim() === '') return [`请填写${words[field]}`];
+    return isRefusal(put.error) ? put.error.places.filter((p) => p.location === `/${field}`).map((p) => p.message) : [];
+  };
+
   async function save() {
+    check(true);
+    if (Object.values(typed).some((text) => text.trim() === '')) return;
     const kept = await put.mutateAsync({ ...typed, version }).catch(() => undefined);
     if (!kept) return;
     setVersion(kept.version);
     type(typedOf(kept));
   }
 
-  const wrong = (field: keyof Typed) =>
-    isRefusal(put.error) ? put.error.places.filter((p) => p.location === `/${field}`).map((p) => p.message) : [];
   const gaps = lost(typed.body);
   return (
     <div className={styles.desk}>
@@ -91,7 +99,7 @@ export function NoticeForm({ notice, onReload }: Props) {
               保留我的改动，在最新稿上保存
             </Button>
           )}
-          <Labelled label="标题" wrong={wrong('title')}>
+          <Labelled label={words.title} wrong={wrong('title')}>
             {(p) => (
               <Input.TextArea
                 {...p}
@@ -102,7 +110,7 @@ export function NoticeForm({ notice, onReload }: Props) {
               />
             )}
           </Labelled>
-          <Labelled label="正文" wrong={wrong('body')}>
+          <Labelled label={words.body} wrong={wrong('body')}>
             {(p) => (
               <Input.TextArea
                 {...p}
@@ -114,16 +122,16 @@ export function NoticeForm({ notice, onReload }: Props) {
               />
             )}
           </Labelled>
-          <p className="quiet">
+          <p className={`quiet ${styles.hint}`}>
             【名单】【公示起止日期】【监督电话】在发布时由系统填入，三处请保留。“一、”开头的短行排为小标题。
           </p>
-          {gaps.length > 0 && <Alert type="warning" showIcon title={gaps.join('；')} />}
-          <Labelled label="发布渠道" wrong={wrong('channel')}>
+          {gaps.length > 0 && <Alert type="warning" showIcon title={gaps.join('；')} style={{ marginBottom: 16 }} />}
+          <Labelled label={words.channel} wrong={wrong('channel')}>
             {(p) => (
               <Input {...p} maxLength={200} value={typed.channel} onChange={(e) => set({ channel: e.target.value })} />
             )}
           </Labelled>
-          <Labelled label="监督电话" wrong={wrong('phone')}>
+          <Labelled label={words.phone} wrong={wrong('phone')}>
             {(p) => (
               <Input {...p} maxLength={64} value={typed.phone} onChange={(e) => set({ phone: e.target.value })} />
             )}

@@ -44,7 +44,7 @@ export function ObjectionForm({ notice }: { notice: Shape<'PublicNotice'> }) {
 
   return (
     <Panel title="提出异议">
-      <p className="quiet">
+      <p className="quiet" style={{ marginBottom: 16 }}>
         任何单位和个人都可以提出，不需要账号。请写明事实和理由；留下联系方式的仅供核实，不予公开。
       </p>
       <RefusalNote error={file.error} />

@@ -16,7 +16,7 @@ import { usePublicNotices } from './queries';
 type Notice = Shape<'PublicNotice'>;
 
 const columns: TableColumnsType<Notice> = [
-  { key: 'title', title: '公示', render: (_, n) => <Link to={`/public/notices/${n.id}`}>{n.title}</Link> },
+  { key: 'title', title: '标题', render: (_, n) => <Link to={`/public/notices/${n.id}`}>{n.title}</Link> },
   { key: 'no', title: '公示号', width: 90, render: (_, n) => `第${n.no}号` },
   { key: 'period', title: '公示期（起止日均含）', width: 270, render: (_, n) => periodOf(n) },
   {

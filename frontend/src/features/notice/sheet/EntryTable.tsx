@@ -2,6 +2,9 @@ import { fenOf, showWan, sumFen, wan } from '@/lib/money';
 import type { Entry } from './NoticeSheet';
 import styles from './Sheet.module.css';
 
+// In hundredths, so that a city's three characters and a code stand on one line.
+const widths = [6, 11, 13, 20, 14, 6.5, 6.5, 13, 10];
+
 /** The list as the printed notice has it; whoever was taken off stays readable and is not counted. */
 export function EntryTable({ entries }: { entries: Entry[] }) {
   const kept = entries.filter((e) => !e.left);
@@ -9,6 +12,12 @@ export function EntryTable({ entries }: { entries: Entry[] }) {
   return (
     <table className={styles.table}>
       <caption>单位：个、万元</caption>
+      <colgroup>
+        {widths.map((w, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: columns have no name but their place.
+          <col key={i} style={{ width: `${w}%` }} />
+        ))}
+      </colgroup>
       <thead>
         <tr>
           <th scope="col">序号</th>

@@ -39,7 +39,7 @@ export function NoticeSheet({ of: n, full = false }: { of: Sheet; full?: boolean
         // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no name but their place.
         return <p key={i}>{b.text}</p>;
       })}
-      {n.channel && <p>发布渠道：{n.channel}。</p>}
+      {n.channel && <p>发布渠道：{n.channel.replace(/[。；，、\s]+$/, '')}。</p>}
       <footer className={styles.signed}>
         {n.issuers.map((name) => (
           <p key={name}>{name}</p>

@@ -25,7 +25,7 @@ describe('a notice on its sheet', () => {
     expect(blocksOf('1. 请携带身份证件。', ['370686-01']).map((b) => b.kind)).toEqual(['text', 'list']);
   });
   it('keeps a sum of something else', () => {
-    expect(blocksOf('【名单】\n合计 3 个县参加。', ['370686-01'])[1]?.text).toBe('合计 3 个县参加。');
+    expect(blocksOf('【名单】\n合计 3 个县参加。', ['370686-01'])[1]?.text).toBe('合计3个县参加。');
   });
   it('takes a long line or one with a full stop for text, whatever its number', () => {
     expect(blocksOf('一、经研究，现予公示。\n【名单】', [])[0]?.kind).toBe('text');

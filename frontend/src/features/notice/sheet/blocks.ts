@@ -25,7 +25,7 @@ export function blocksOf(text: string, numbers: string[]): Block[] {
   const blocks: Block[] = [];
   let listed = false;
   for (const raw of text.split('\n')) {
-    const line = raw.trim();
+    const line = solid(raw.trim());
     if (line === '') continue;
     if (line === slotList || lists(line, numbers)) {
       if (!listed) blocks.push({ kind: 'list', text: '' });
@@ -35,6 +35,11 @@ export function blocksOf(text: string, numbers: string[]): Block[] {
     }
   }
   return listed ? blocks : [...blocks, { kind: 'list', text: '' }];
+}
+
+/** Official print has no spaces between Chinese and figures. */
+function solid(line: string): string {
+  return line.replace(/(\p{Script=Han}) +(?=\d)/gu, '$1').replace(/(\d) +(?=\p{Script=Han})/gu, '$1');
 }
 
 function lists(line: string, numbers: string[]): boolean {
