@@ -65,7 +65,7 @@ type rankingLocked struct {
 	Matching
 	Keyed
 	Body struct {
-		Seed string `json:"seed,omitzero" maxLength:"200" doc:"抽签的种子;不写由系统生成,没有并列则不用"`
+		Seed string `json:"seed,omitzero" maxLength:"200" doc:"抽签的种子;不写由系统生成,没有并列则不用;再次锁定沿用上次的种子"`
 	}
 }
 

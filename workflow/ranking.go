@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -29,8 +30,14 @@ var after = []State{Reviewed, PublicNotice, Awarded, NotAwarded}
 // LockRanking ranks every reviewed application of the batch (domain 4.4) and keeps the result for good. Equal ones are parted by lots drawn
 // from the kept seed. It may be locked anew when somebody has left, and the newest counts. Errors: Forbidden, NotFound, Stale, Refused.
 func (s *Service) LockRanking(ctx context.Context, actor Actor, in LockRanking) (Ranking, error) {
+	// Before the lock: one locked in between has raised the batch's version, and this one is refused.
+	last, err := s.store.ReadRanking(ctx, in.Batch)
+	if err != nil && fault.CodeOf(err) != fault.NotFound {
+		return Ranking{}, err
+	}
+	seed := cmp.Or(last.Seed, strings.TrimSpace(in.Seed)) // lots once drawn are not drawn until they please
 	var k Ranking
-	err := s.atBatch(ctx, actor, in.Batch, "ranking", "lock", func(tx Tx, o *office) error {
+	err = s.atBatch(ctx, actor, in.Batch, "ranking", "lock", func(tx Tx, o *office) error {
 		if o.Batch.Version != in.Version {
 			return Changed(o.Batch.Version, in.Version)
 		}
@@ -39,7 +46,7 @@ func (s *Service) LockRanking(ctx context.Context, actor Actor, in LockRanking) 
 			return err
 		}
 		var standings []Standing
-		if k, standings, err = RankBatch(tx, o.Setup, o.Batch.ID, strings.TrimSpace(in.Seed), s.newID); err != nil {
+		if k, standings, err = RankBatch(tx, o.Setup, o.Batch.ID, seed, s.newID); err != nil {
 			return err
 		}
 		if blocks := unranked(o.Batch, pending, len(standings)); len(blocks) > 0 {
@@ -52,6 +59,9 @@ func (s *Service) LockRanking(ctx context.Context, actor Actor, in LockRanking) 
 		k.BatchID, k.LockedBy, k.Name, k.LockedAt = o.Batch.ID, actor.AccountID, actor.Name, o.Now
 		sum := sha256.Sum256(recomputationFile(o.Setup, k, numbersOf(standings), results).Canonical())
 		k.Digest = hex.EncodeToString(sum[:])
+		if k.Digest == last.Digest {
+			return fault.New(fault.Refused, "名单和成绩与第 %d 次锁定时一样,不能重新锁定", last.No)
+		}
 		if err := tx.InsertRanking(&k); err != nil {
 			return err
 		}

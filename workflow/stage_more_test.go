@@ -56,7 +56,7 @@ func items(text string) []workflow.ReturnItem {
 	return out
 }
 
-// batch moves the batch, or supersedes its pack with one text replaced by another.
+// batch moves the batch, or supersedes its pack with one text replaced by another, and with another review where one is given.
 func (st *stage) batch(ctx context.Context, who workflow.Actor, verb string, args map[string]string) (string, error) {
 	batches, err := st.store.Batches(ctx)
 	if err != nil {
@@ -68,6 +68,9 @@ func (st *stage) batch(ctx context.Context, who workflow.Actor, verb string, arg
 		return string(b.State), err
 	}
 	pack := strings.Replace(string(sample.Pack()), args["old"], args["new"], 1)
+	if args["review"] != "" {
+		pack = strings.Replace(pack, "{", "{'review': "+args["review"]+",", 1)
+	}
 	in := workflow.Supersede{Batch: b.ID, Version: b.Version, Pack: []byte(strings.ReplaceAll(pack, "'", `"`)), DocNo: args["doc"]}
 	if args["effective"] != "" {
 		if in.EffectiveAt, err = time.Parse(time.RFC3339, args["effective"]); err != nil {

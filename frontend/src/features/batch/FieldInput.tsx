@@ -2,6 +2,7 @@ import { DatePicker, Form, Input, InputNumber, Select, Switch } from 'antd';
 import dayjs from 'dayjs';
 import { useId } from 'react';
 import type { Json } from '@/lib/json';
+import { instantOf, showTime } from '@/lib/time';
 import type { Field } from './fields';
 import { percent } from './show';
 
@@ -82,8 +83,8 @@ function Typed({ id, field, value, onChange }: Props & { id: string }) {
           id={id}
           showTime={{ format: 'HH:mm' }}
           format="YYYY-MM-DD HH:mm"
-          value={typeof value === 'string' ? dayjs(value) : null}
-          onChange={(d) => onChange(d ? d.toISOString() : null)}
+          value={typeof value === 'string' ? dayjs(showTime(value)) : null}
+          onChange={(d) => onChange(d ? instantOf(d.format('YYYY-MM-DD HH:mm')) : null)}
           style={{ width: 220 }}
         />
       );

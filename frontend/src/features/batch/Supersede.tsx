@@ -3,6 +3,7 @@ import type { Dayjs } from 'dayjs';
 import type { Batch } from '@/api/types';
 import { RefusalNote } from '@/components/RefusalNote';
 import type { JsonObject } from '@/lib/json';
+import { instantOf } from '@/lib/time';
 import { useSupersede } from './queries';
 
 interface Typed {
@@ -19,7 +20,11 @@ export function Supersede({ batch, pack, onDone }: { batch: Batch; pack: JsonObj
       requiredMark={false}
       onFinish={(t) =>
         supersede.mutate(
-          { pack, docNo: t.docNo.trim(), effectiveAt: t.effectiveAt?.toISOString() ?? null },
+          {
+            pack,
+            docNo: t.docNo.trim(),
+            effectiveAt: t.effectiveAt ? instantOf(t.effectiveAt.format('YYYY-MM-DD HH:mm')) : null,
+          },
           { onSuccess: onDone },
         )
       }
