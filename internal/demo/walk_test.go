@@ -76,6 +76,19 @@ func clean(t *testing.T, s *store.Store) {
 	}
 }
 
+func TestTheWalkStopsAtAnInstantOfItsStory(t *testing.T) {
+	clock := &demo.Clock{}
+	s := storetest.Open(t, storetest.SQLite(t), store.Options{Clock: clock.Now})
+	var last demo.Line
+	until := time.Date(2022, 12, 16, 10, 0, 0, 0, time.UTC)
+	if err := demo.WalkUntil(context.Background(), stageOn(t, s), clock, until, func(l demo.Line) { last = l }); err != nil {
+		t.Fatal(err)
+	}
+	if last.Scene.Act != "登记专家库" {
+		t.Errorf("the last before %s was %q at %s", until, last.Scene.Act, last.At)
+	}
+}
+
 func TestTheWalkEndsAsWritten(t *testing.T) {
 	pack, err := demo.ReferencePack()
 	if err != nil {
