@@ -23,12 +23,14 @@ func (w *world) code(secret Secret, later time.Duration) string {
 // withFactor makes an account with a factor set and answers with its secret; the code it was set with is spent.
 func (w *world) withFactor(login string) (Account, Secret) {
 	w.t.Helper()
-	a, token := w.account(login, "", ""), w.token(login)
+	w.account(login, "", "")
+	token := w.token(login)
 	drawn, err := w.DrawFactor(w.t.Context(), FactorChange{Token: token, Password: NewSecret(good), Address: office})
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	if a, err = w.ConfirmFactor(w.t.Context(), FactorChange{Token: token, Code: w.code(drawn.Secret, 0), Address: office}); err != nil {
+	a, err := w.ConfirmFactor(w.t.Context(), FactorChange{Token: token, Code: w.code(drawn.Secret, 0), Address: office})
+	if err != nil {
 		w.t.Fatal(err)
 	}
 	if !a.SecondFactor || !strings.HasPrefix(drawn.URI.Reveal(), "otpauth://totp/") || !strings.Contains(drawn.URI.Reveal(), drawn.Secret.Reveal()) {
@@ -173,7 +175,7 @@ func TestAFactorIsSetWithPasswordAndCode(t *testing.T) {
 
 func TestAFactorIsTakenAwayByItsOwnerOrReset(t *testing.T) {
 	w := newWorld(t)
-	a, secret := w.withFactor("filer")
+	_, secret := w.withFactor("filer")
 	token, err := w.signInWith("filer", w.code(secret, 0), office)
 	if err != nil {
 		t.Fatal(err)
@@ -186,7 +188,7 @@ func TestAFactorIsTakenAwayByItsOwnerOrReset(t *testing.T) {
 	w.after(time.Minute)
 	_, err = w.RemoveFactor(t.Context(), ask("Wrong-Rain-2022", w.code(secret, 0)))
 	mustBe(t, err, fault.Invalid, "")
-	if a, err = w.RemoveFactor(t.Context(), ask(good, w.code(secret, 0))); err != nil || a.SecondFactor {
+	if a, err := w.RemoveFactor(t.Context(), ask(good, w.code(secret, 0))); err != nil || a.SecondFactor {
 		t.Fatalf("%v %v", a.SecondFactor, err)
 	}
 	if _, err := w.signInWith("filer", "", office); err != nil {
