@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { batchOf, type Clerk } from './clerk';
-import type { Sight } from './sights';
+import { batchOf, type Clerk } from '../clerk';
+import type { Sight } from './sight';
 
 /** The desk of the review's organisers and the ranking. */
-export const reviewSights: Sight[] = [
+export const reviewDeskSights: Sight[] = [
   { name: '评审组织-进度与阶段', login: 'sheng-ps', path: '/review-desk', weight: 'work' },
   { name: '评审组织-办理', login: 'sheng-ps', path: '/review-desk', reach: openStage },
   { name: '评审组织-专家库', login: 'sheng-ps', path: '/review-desk?tab=experts' },

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { applicationOf, type Clerk, got } from './clerk';
+import { applicationOf, type Clerk, got } from '../clerk';
 
 /** The change of 栖霞市's award, proposed now where there is none: a project longer by a month. */
 export async function aChange(c: Clerk): Promise<string> {

@@ -1,0 +1,21 @@
+import type { Page } from 'playwright-core';
+import type { Clerk } from '../clerk';
+import type { World } from '../world';
+
+/** What a world holds: the demonstration as it is, its draft grown to a hundred projects, its draft emptied. */
+export type Filling = 'demo' | 'full' | 'bare';
+
+/** A page in one of its states, and how to get there. */
+export interface Sight {
+  name: string;
+  /** Who looks at it; nobody for the public pages. */
+  login?: string;
+  path: string | ((c: Clerk) => Promise<string>);
+  filling?: Filling;
+  /** What one does there to see the state. */
+  reach?: (page: Page, world: World) => Promise<void>;
+  /** Its budget on the wire, where it has one: sign-in, a page of work, a page with charts or a document. */
+  weight?: 'signIn' | 'work' | 'heavy';
+  /** Whether Lighthouse judges it. */
+  judged?: boolean;
+}
