@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import type { Clerk } from '../clerk';
 import type { World } from '../world';
 import type { Sight } from './sight';
 
