@@ -1,13 +1,13 @@
-import { useBatches } from '@/api/batches';
 import { can, useMe } from '@/api/session';
 import type { Batch } from '@/api/types';
+import { BatchPicker } from '@/components/BatchPicker';
 import { Download } from '@/components/Download';
 import { Empty } from '@/components/Empty';
 import { FilterBar } from '@/components/FilterBar';
 import { Loading } from '@/components/Loading';
+import { OfBatch } from '@/components/OfBatch';
 import { PageHead } from '@/components/PageHead';
 import { Panel } from '@/components/Panel';
-import { Picker } from '@/components/Picker';
 import { RefusalNote } from '@/components/RefusalNote';
 import { Tag } from '@/components/Tag';
 import { useListParams } from '@/lib/listParams';
@@ -21,31 +21,11 @@ const title = '排名';
 
 /** The ranking of a batch: who is still being judged, the lock, the places with everything that led to them, and how firmly they stand. */
 export function Component() {
+  return <OfBatch title={title}>{(batch) => <Desk key={batch.id} batch={batch} />}</OfBatch>;
+}
+
+function Desk({ batch }: { batch: Batch }) {
   const params = useListParams();
-  const batches = useBatches();
-  if (batches.error) return <RefusalNote error={batches.error} onRetry={() => batches.refetch()} />;
-  if (!batches.data) return <Loading />;
-  const all = batches.data.items;
-  const batch = all.find((b) => b.id === params.get('batch')) ?? all.find((b) => b.state === 'REVIEWING') ?? all[0];
-  if (!batch)
-    return (
-      <>
-        <PageHead title={title} />
-        <Panel>
-          <Empty what="还没有批次" />
-        </Panel>
-      </>
-    );
-  return <OfBatch key={batch.id} batch={batch} all={all} onPick={(to) => params.set({ batch: to })} />;
-}
-
-interface Props {
-  batch: Batch;
-  all: Batch[];
-  onPick: (batchId: string | undefined) => void;
-}
-
-function OfBatch({ batch, all, onPick }: Props) {
   const me = useMe();
   // Those who may look into the draws are the ones who see results before they are published.
   const inside = can(me, 'draw:read');
@@ -69,13 +49,7 @@ function OfBatch({ batch, all, onPick }: Props) {
       />
       <p className="print-only">{batch.title}</p>
       <FilterBar>
-        <Picker
-          label="批次"
-          width={420}
-          value={batch.id}
-          options={all.map((b) => ({ value: b.id, label: b.title }))}
-          onChange={onPick}
-        />
+        <BatchPicker value={batch.id} onChange={(to) => params.set({ batch: to })} />
         <span className="quiet">{batch.stateLabel}</span>
         {ranking.data && (
           <Tag tone={ranking.data.published ? 'good' : 'near'}>{ranking.data.published ? '已公示' : '未公示'}</Tag>

@@ -1,13 +1,11 @@
 import { Tabs } from 'antd';
 import { Link } from 'react-router';
-import { useBatches } from '@/api/batches';
-import { Empty } from '@/components/Empty';
+import type { Batch } from '@/api/types';
+import { BatchPicker } from '@/components/BatchPicker';
 import { FilterBar } from '@/components/FilterBar';
-import { Loading } from '@/components/Loading';
+import { OfBatch } from '@/components/OfBatch';
 import { PageHead } from '@/components/PageHead';
 import { Panel } from '@/components/Panel';
-import { Picker } from '@/components/Picker';
-import { RefusalNote } from '@/components/RefusalNote';
 import { useListParams } from '@/lib/listParams';
 import { Defences } from './Defences';
 import styles from './Desk.module.css';
@@ -17,24 +15,15 @@ import { Matrix } from './Matrix';
 import { Panels } from './Panels';
 import { Tasks } from './Tasks';
 
+const title = '评审组织';
+
 /** Where the province's review is organised: progress and stages, experts, draws, conflicts, defences, single tasks. */
 export function Component() {
+  return <OfBatch title={title}>{(batch) => <Desk batch={batch} />}</OfBatch>;
+}
+
+function Desk({ batch }: { batch: Batch }) {
   const params = useListParams();
-  const batches = useBatches();
-  if (batches.error) return <RefusalNote error={batches.error} onRetry={() => batches.refetch()} />;
-  if (!batches.data) return <Loading />;
-  const all = batches.data.items;
-  const batch = all.find((b) => b.id === params.get('batch')) ?? all.find((b) => b.state === 'REVIEWING') ?? all[0];
-  const title = '评审组织';
-  if (!batch)
-    return (
-      <>
-        <PageHead title={title} />
-        <Panel>
-          <Empty what="还没有批次" />
-        </Panel>
-      </>
-    );
   const id = batch.id;
   const tabs = [
     { key: 'panels', label: '进度与阶段', children: <Panels batchId={id} /> },
@@ -52,13 +41,7 @@ export function Component() {
         {batch.title}　{tabs.find((t) => t.key === tab)?.label}
       </p>
       <FilterBar>
-        <Picker
-          label="批次"
-          width={420}
-          value={id}
-          options={all.map((b) => ({ value: b.id, label: b.title }))}
-          onChange={(to) => params.set({ batch: to })}
-        />
+        <BatchPicker value={batch.id} onChange={(to) => params.set({ batch: to })} />
         <span className="quiet">{batch.stateLabel}</span>
       </FilterBar>
       <Panel>

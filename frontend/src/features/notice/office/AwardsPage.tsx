@@ -1,10 +1,10 @@
-import { useBatches } from '@/api/batches';
-import { useMe } from '@/api/session';
+import type { Batch } from '@/api/types';
+import { BatchPicker } from '@/components/BatchPicker';
 import { FilterBar } from '@/components/FilterBar';
 import { Loading } from '@/components/Loading';
+import { OfBatch } from '@/components/OfBatch';
 import { PageHead } from '@/components/PageHead';
 import { Panel } from '@/components/Panel';
-import { Picker } from '@/components/Picker';
 import { RefusalNote } from '@/components/RefusalNote';
 import { useListParams } from '@/lib/listParams';
 import { useCandidates } from '../awards';
@@ -12,35 +12,30 @@ import { useAwards, useNotices } from '../queries';
 import { AwardDesk } from './AwardDesk';
 import { AwardTable } from './AwardTable';
 
+const title = '办理立项';
+
 /** Awarding what a notice named: those that wait, with what stands in the way, and those awarded. */
 export function Component() {
-  const me = useMe();
+  return <OfBatch title={title}>{(batch) => <Desk key={batch.id} batch={batch} />}</OfBatch>;
+}
+
+function Desk({ batch }: { batch: Batch }) {
   const params = useListParams();
-  const batches = useBatches();
-  const batch =
-    params.get('batch') ?? batches.data?.items.find((b) => b.state === 'REVIEWING')?.id ?? me.batch?.id ?? '';
-  const candidates = useCandidates(batch);
-  const notices = useNotices(batch);
-  const awards = useAwards(batch);
-  if (batches.isPending) return <Loading />;
+  const candidates = useCandidates(batch.id);
+  const notices = useNotices(batch.id);
+  const awards = useAwards(batch.id);
   return (
     <>
-      <PageHead title="办理立项" trail={[{ to: `/notices?batch=${batch}`, label: '公示立项' }]} />
+      <PageHead title={title} trail={[{ to: `/notices?batch=${batch.id}`, label: '公示立项' }]} />
       <FilterBar>
-        <Picker
-          label="批次"
-          width={380}
-          value={batch || undefined}
-          onChange={(id) => params.set({ batch: id })}
-          options={(batches.data?.items ?? []).map((b) => ({ value: b.id, label: b.title }))}
-        />
+        <BatchPicker value={batch.id} onChange={(to) => params.set({ batch: to })} />
       </FilterBar>
       <Panel title="待立项">
         <RefusalNote error={candidates.error ?? notices.error} onRetry={candidates.retry} />
         {candidates.isPending || notices.isPending ? (
           <Loading what="正在取待立项的申报" />
         ) : (
-          <AwardDesk key={batch} candidates={candidates.items} notices={notices.data?.items ?? []} />
+          <AwardDesk candidates={candidates.items} notices={notices.data?.items ?? []} />
         )}
       </Panel>
       <Panel title="已立项">
