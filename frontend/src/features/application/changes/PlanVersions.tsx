@@ -1,11 +1,10 @@
-import { Table, type TableColumnsType } from 'antd';
-import { useState } from 'react';
+import type { TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import type { Shape } from '@/api/types';
 import { DiffTable } from '@/components/DiffTable';
-import { FilterBar } from '@/components/FilterBar';
-import { Picker } from '@/components/Picker';
 import { RefusalNote } from '@/components/RefusalNote';
+import { TwoVersions } from '@/components/TwoVersions';
+import { WideTable } from '@/components/WideTable';
 import { showTime } from '@/lib/time';
 import { usePlanDiff } from './queries';
 
@@ -14,9 +13,6 @@ type Row = Shape<'PlanRow'>;
 /** The versions of the approved plan, and what changed from one to another. */
 export function PlanVersions({ id, plans }: { id: string; plans: Row[] }) {
   const last = plans.at(-1)?.version ?? 1;
-  const [from, setFrom] = useState(Math.max(1, last - 1));
-  const [to, setTo] = useState(last);
-  const choices = plans.map((p) => ({ value: String(p.version), label: `第 ${p.version} 版` }));
   const columns: TableColumnsType<Row> = [
     {
       key: 'version',
@@ -38,7 +34,7 @@ export function PlanVersions({ id, plans }: { id: string; plans: Row[] }) {
   ];
   return (
     <>
-      <Table<Row>
+      <WideTable<Row>
         aria-label="批准规划的各版"
         size="small"
         columns={columns}
@@ -49,23 +45,9 @@ export function PlanVersions({ id, plans }: { id: string; plans: Row[] }) {
       />
       {plans.length > 1 && (
         <div style={{ marginTop: 16 }}>
-          <FilterBar>
-            <Picker
-              label="比较"
-              width={120}
-              value={String(from)}
-              options={choices}
-              onChange={(n) => n && setFrom(Number(n))}
-            />
-            <Picker
-              label="与"
-              width={120}
-              value={String(to)}
-              options={choices}
-              onChange={(n) => n && setTo(Number(n))}
-            />
-          </FilterBar>
-          <Diff id={id} n={from} m={to} />
+          <TwoVersions versions={plans.map((p) => p.version)}>
+            {(from, to) => <Diff id={id} n={from} m={to} />}
+          </TwoVersions>
         </div>
       )}
     </>

@@ -1,11 +1,9 @@
 import type { TableColumnsType } from 'antd';
-import { useState } from 'react';
 import type { Application, Shape } from '@/api/types';
 import { DiffTable } from '@/components/DiffTable';
 import { Empty } from '@/components/Empty';
-import { FilterBar } from '@/components/FilterBar';
-import { Picker } from '@/components/Picker';
 import { RefusalNote } from '@/components/RefusalNote';
+import { TwoVersions } from '@/components/TwoVersions';
 import { WideTable } from '@/components/WideTable';
 import { showTime } from '@/lib/time';
 import { useSnapshotDiff, useSnapshots } from '../queries';
@@ -30,10 +28,7 @@ const columns: TableColumnsType<Row> = [
 /** The frozen versions, and what changed from one to another. */
 export function VersionsTab({ application }: { application: Application }) {
   const snapshots = useSnapshots(application.id);
-  const last = application.snapshotNo;
-  const [from, setFrom] = useState(Math.max(1, last - 1));
-  const [to, setTo] = useState(last);
-  const choices = (snapshots.data?.items ?? []).map((s) => ({ value: String(s.no), label: `第 ${s.no} 版` }));
+  const versions = (snapshots.data?.items ?? []).map((s) => s.no).sort((a, b) => a - b);
   return (
     <>
       <RefusalNote error={snapshots.error} onRetry={() => snapshots.refetch()} />
@@ -47,28 +42,10 @@ export function VersionsTab({ application }: { application: Application }) {
         pagination={false}
         scroll={{ x: 1000 }}
       />
-      {choices.length < 2 ? (
+      {versions.length < 2 ? (
         <Empty what="只有一版，没有可比较的" />
       ) : (
-        <>
-          <FilterBar>
-            <Picker
-              label="比较"
-              width={120}
-              value={String(from)}
-              options={choices}
-              onChange={(n) => n && setFrom(Number(n))}
-            />
-            <Picker
-              label="与"
-              width={120}
-              value={String(to)}
-              options={choices}
-              onChange={(n) => n && setTo(Number(n))}
-            />
-          </FilterBar>
-          <Diff id={application.id} n={from} m={to} />
-        </>
+        <TwoVersions versions={versions}>{(from, to) => <Diff id={application.id} n={from} m={to} />}</TwoVersions>
       )}
     </>
   );
