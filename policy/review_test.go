@@ -60,6 +60,23 @@ func TestAPackStatesOnlyWhatItChangesOfTheReview(t *testing.T) {
 	}
 }
 
+// mustRefuse holds that a pack with this edit is refused at these places and no other.
+func mustRefuse(t *testing.T, edit, places []string) {
+	t.Helper()
+	_, err := ParsePack([]byte(rewrite(t, edit...)))
+	var f *fault.Error
+	if !errors.As(err, &f) || f.Code != fault.Invalid {
+		t.Fatalf("%v", err)
+	}
+	var got []string
+	for _, p := range f.Places {
+		got = append(got, p.Location)
+	}
+	if !slices.Equal(got, places) {
+		t.Errorf("places %v, want %v", got, places)
+	}
+}
+
 func TestAReviewThatCannotWorkIsRefusedWithItsPlace(t *testing.T) {
 	tests := []struct {
 		name   string
@@ -80,18 +97,7 @@ func TestAReviewThatCannotWorkIsRefusedWithItsPlace(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := ParsePack([]byte(rewrite(t, tt.edit...)))
-			var f *fault.Error
-			if !errors.As(err, &f) || f.Code != fault.Invalid {
-				t.Fatalf("%v", err)
-			}
-			var got []string
-			for _, p := range f.Places {
-				got = append(got, p.Location)
-			}
-			if !slices.Equal(got, tt.places) {
-				t.Errorf("places %v, want %v", got, tt.places)
-			}
+			mustRefuse(t, tt.edit, tt.places)
 		})
 	}
 }
