@@ -1,6 +1,7 @@
 import { Button, Input, Modal } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { RefusalNote } from './RefusalNote';
+import { useSending } from './useSending';
 
 interface Props {
   title: string;
@@ -28,19 +29,10 @@ export function ReasonDialog(props: Props) {
   const { onSend, onClose, onDone = onClose } = props;
   const id = useId();
   const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  async function send() {
-    setBusy(true);
-    setError(null);
-    try {
-      await onSend(reason.trim());
-      onDone();
-    } catch (e) {
-      setError(e);
-      setBusy(false);
-    }
-  }
+  const { busy, error, send } = useSending(async () => {
+    await onSend(reason.trim());
+    onDone();
+  });
   return (
     <Modal
       open
