@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { showSize } from '@/lib/size';
 import { showTime } from '@/lib/time';
 import { RefusalNote } from '../RefusalNote';
+import { useSending } from '../useSending';
 import styles from './AttachmentList.module.css';
 import { FileView } from './FileView';
 import { type Attachment, isShown } from './kinds';
@@ -16,19 +17,14 @@ interface Props {
 /** One file: its name, size, who brought it; looked at in place, kept, or taken away. */
 export function FileLine({ file, onRemove }: Props) {
   const [open, setOpen] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
 
-  async function remove() {
-    setBusy(true);
-    setError(null);
-    try {
-      await onRemove?.(file);
-    } catch (e) {
-      setError(e);
-      setBusy(false);
-    }
-  }
+  const {
+    busy,
+    error,
+    send: remove,
+  } = useSending(async () => {
+    await onRemove?.(file);
+  });
 
   return (
     <li>

@@ -1,7 +1,7 @@
 import { Button, Form, Input, Space } from 'antd';
-import { useState } from 'react';
 import { fieldErrors } from '@/components/fieldErrors';
 import { RefusalNote } from '@/components/RefusalNote';
+import { useSending } from '@/components/useSending';
 
 interface Typed {
   password: string;
@@ -19,20 +19,12 @@ interface Props {
 /** Password, code or both, for a change of the second factor. */
 export function FactorForm({ asks, go, note, onSend, onClose }: Props) {
   const [form] = Form.useForm<Typed>();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  async function send(typed: Typed) {
-    setBusy(true);
-    setError(null);
-    try {
+  const { busy, error, send } = useSending(
+    async (typed: Typed) => {
       await onSend(typed);
-    } catch (e) {
-      setError(e);
-      form.setFields(fieldErrors(e, asks));
-    } finally {
-      setBusy(false);
-    }
-  }
+    },
+    (e) => form.setFields(fieldErrors(e, asks)),
+  );
   return (
     <Form<Typed>
       form={form}

@@ -1,7 +1,7 @@
 import { Button, Form, Input } from 'antd';
-import { useState } from 'react';
 import { useSignedIn } from '@/api/session';
 import { RefusalNote } from '@/components/RefusalNote';
+import { useSending } from '@/components/useSending';
 
 interface Typed {
   current: string;
@@ -11,21 +11,11 @@ interface Typed {
 
 export function PasswordForm({ onDone }: { onDone: () => void }) {
   const { changePassword } = useSignedIn();
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
 
-  async function send(typed: Typed) {
-    setBusy(true);
-    setError(null);
-    try {
-      await changePassword(typed.current, typed.fresh);
-      onDone();
-    } catch (e) {
-      setError(e);
-    } finally {
-      setBusy(false);
-    }
-  }
+  const { busy, error, send } = useSending(async (typed: Typed) => {
+    await changePassword(typed.current, typed.fresh);
+    onDone();
+  });
 
   return (
     <Form<Typed>

@@ -2,6 +2,7 @@ import { Button, Form, Input, Space } from 'antd';
 import { useState } from 'react';
 import { fieldErrors } from '@/components/fieldErrors';
 import { RefusalNote } from '@/components/RefusalNote';
+import { useSending } from '@/components/useSending';
 import { type Account, useAccountActs } from './queries';
 
 interface Typed {
@@ -26,20 +27,13 @@ export function RenameForm({ account }: { account: Account }) {
 function Rename({ account, onClose }: { account: Account; onClose: () => void }) {
   const { rename } = useAccountActs();
   const [form] = Form.useForm<Typed>();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  async function send(typed: Typed) {
-    setBusy(true);
-    setError(null);
-    try {
+  const { busy, error, send } = useSending(
+    async (typed: Typed) => {
       await rename(account, typed);
       onClose();
-    } catch (e) {
-      setError(e);
-      form.setFields(fieldErrors(e, fields));
-      setBusy(false);
-    }
-  }
+    },
+    (e) => form.setFields(fieldErrors(e, fields)),
+  );
   return (
     <Form<Typed>
       form={form}

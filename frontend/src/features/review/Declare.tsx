@@ -4,6 +4,7 @@ import { PageHead } from '@/components/PageHead';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
 import { Tag } from '@/components/Tag';
+import { useSending } from '@/components/useSending';
 import type { Detail } from './detail';
 import { useReviewAct } from './queries';
 import { RecuseForm } from './RecuseForm';
@@ -16,20 +17,15 @@ interface Props {
 /** Before anything is opened: whose application it is, and the expert's word that nothing stands between them. */
 export function Declare({ review, trail }: Props) {
   const act = useReviewAct();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const [recusing, recuse] = useState(false);
   const { application: a } = review;
-  async function declare() {
-    setBusy(true);
-    setError(null);
-    try {
-      await act(review, { action: 'declare' });
-    } catch (e) {
-      setError(e);
-      setBusy(false);
-    }
-  }
+  const {
+    busy,
+    error,
+    send: declare,
+  } = useSending(async () => {
+    await act(review, { action: 'declare' });
+  });
   return (
     <>
       <PageHead title={a.title} trail={trail} aside={<Tag tone="near">{review.stateLabel}</Tag>} />

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useAttempt } from '@/components/ActionPanel/attempt';
 import { RefusalNote } from '@/components/RefusalNote';
+import { useSending } from '@/components/useSending';
 import styles from './Desk.module.css';
 import type { Detail } from './detail';
 import { useReviewAct } from './queries';
@@ -22,25 +23,19 @@ interface Props {
 export function SubmitReview({ review, draft, gaps, onBack, onNext }: Props) {
   const act = useReviewAct();
   const attempt = useAttempt();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus(), []);
 
-  async function submit() {
-    setBusy(true);
-    setError(null);
-    try {
-      const version = await draft.flush();
-      if (version === undefined) return onBack();
-      const asked = { action: 'submit' as const, sheet: wireOf(draft.value) };
-      await act({ id: review.id, version }, asked, attempt(asked));
-    } catch (e) {
-      setError(e);
-    } finally {
-      setBusy(false);
-    }
-  }
+  const {
+    busy,
+    error,
+    send: submit,
+  } = useSending(async () => {
+    const version = await draft.flush();
+    if (version === undefined) return onBack();
+    const asked = { action: 'submit' as const, sheet: wireOf(draft.value) };
+    await act({ id: review.id, version }, asked, attempt(asked));
+  });
 
   return (
     <div className={styles.column}>

@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import type { Shape } from '@/api/types';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
+import { useSending } from '@/components/useSending';
 import { instantOf, showTime } from '@/lib/time';
 import { useDeskActs } from './queries';
 
@@ -31,21 +32,12 @@ export function DefenceForm({ batchId, defence: d, onClose }: Props) {
         ],
   );
   const [minutes, setMinutes] = useState(d.minutes);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const change = (i: number, to: Partial<Attendant>) => setPosts(posts.map((p, k) => (k === i ? { ...p, ...to } : p)));
 
-  async function send(body: Shape<'DefenceRecordedBody'>) {
-    setBusy(true);
-    setError(null);
-    try {
-      await acts.recordDefence(d, body);
-      onClose();
-    } catch (e) {
-      setError(e);
-      setBusy(false);
-    }
-  }
+  const { busy, error, send } = useSending(async (body: Shape<'DefenceRecordedBody'>) => {
+    await acts.recordDefence(d, body);
+    onClose();
+  });
   const when = at ? { meetingAt: instantOf(at.format('YYYY-MM-DD HH:mm')) } : {};
   return (
     <Panel title={`${d.no} ${d.title}`} aside={<Button onClick={onClose}>收起</Button>}>

@@ -4,6 +4,7 @@ import { can, useMe } from '@/api/session';
 import type { Shape } from '@/api/types';
 import { RefusalNote } from '@/components/RefusalNote';
 import { Tag } from '@/components/Tag';
+import { useSending } from '@/components/useSending';
 import styles from './Desk.module.css';
 import { groundWords } from './labels';
 import { useDeskActs } from './queries';
@@ -87,18 +88,13 @@ export function DrawView({ draw: d, batchId }: Props) {
 function Decide({ draw, batchId }: Props) {
   const acts = useDeskActs(batchId);
   const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  async function go(action: 'publish' | 'discard') {
-    setBusy(true);
-    setError(null);
-    try {
-      await acts.decide(draw, action, action === 'discard' ? reason : '');
-    } catch (e) {
-      setError(e);
-      setBusy(false);
-    }
-  }
+  const {
+    busy,
+    error,
+    send: go,
+  } = useSending(async (action: 'publish' | 'discard') => {
+    await acts.decide(draw, action, action === 'discard' ? reason : '');
+  });
   return (
     <div className={styles.decide}>
       <RefusalNote error={error} />

@@ -1,8 +1,8 @@
 import { Button, Checkbox, Form, Input, Select, Space } from 'antd';
-import { useState } from 'react';
 import { useRegions } from '@/api/regions';
 import type { Shape } from '@/api/types';
 import { RefusalNote } from '@/components/RefusalNote';
+import { useSending } from '@/components/useSending';
 import { useDeskActs } from './queries';
 
 interface Props {
@@ -26,15 +26,11 @@ interface Typed {
 export function ExpertForm({ batchId, expert, mayRegister, onClose }: Props) {
   const acts = useDeskActs(batchId);
   const regions = useRegions();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const all = regions.data?.items ?? [];
   const cities = all.filter((r) => r.code.endsWith('00') && !r.code.endsWith('0000'));
   const options = (of: typeof all) => of.map((r) => ({ value: r.code, label: r.name }));
-  async function send({ accountId, unit, field, nativeCity, workCity, served, active }: Typed) {
-    setBusy(true);
-    setError(null);
-    try {
+  const { busy, error, send } = useSending(
+    async ({ accountId, unit, field, nativeCity, workCity, served, active }: Typed) => {
       await acts.saveExpert(expert?.accountId ?? accountId, expert?.version ?? 0, {
         unit,
         active,
@@ -44,11 +40,8 @@ export function ExpertForm({ batchId, expert, mayRegister, onClose }: Props) {
         ...(workCity ? { workCity } : {}),
       });
       onClose();
-    } catch (e) {
-      setError(e);
-      setBusy(false);
-    }
-  }
+    },
+  );
   return (
     <Form<Typed>
       layout="vertical"

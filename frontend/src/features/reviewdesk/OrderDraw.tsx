@@ -2,6 +2,7 @@ import { Button, Checkbox, Input, Space } from 'antd';
 import { useId, useState } from 'react';
 import { useAttempt } from '@/components/ActionPanel/attempt';
 import { RefusalNote } from '@/components/RefusalNote';
+import { useSending } from '@/components/useSending';
 import { useDeskActs } from './queries';
 
 /** Draws places for those who wait for one; places drawn before never change. */
@@ -11,20 +12,14 @@ export function OrderDraw({ batchId }: { batchId: string }) {
   const id = useId();
   const [seed, setSeed] = useState('');
   const [partial, setPartial] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  async function go() {
-    setBusy(true);
-    setError(null);
-    try {
-      await acts.drawOrder(seed.trim(), partial, attempt({ seed, partial }));
-      setSeed('');
-    } catch (e) {
-      setError(e);
-    } finally {
-      setBusy(false);
-    }
-  }
+  const {
+    busy,
+    error,
+    send: go,
+  } = useSending(async () => {
+    await acts.drawOrder(seed.trim(), partial, attempt({ seed, partial }));
+    setSeed('');
+  });
   return (
     <div className="screen-only" style={{ marginBottom: 16 }}>
       <Space wrap>

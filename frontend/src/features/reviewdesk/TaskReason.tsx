@@ -1,7 +1,5 @@
-import { Button, Input, Modal } from 'antd';
-import { useState } from 'react';
 import type { Shape } from '@/api/types';
-import { RefusalNote } from '@/components/RefusalNote';
+import { ReasonDialog } from '@/components/ReasonDialog';
 import { useDeskActs } from './queries';
 
 export type TaskAct = 'reopen' | 'recuse';
@@ -29,46 +27,17 @@ const words: Record<TaskAct, { title: string; effect: string; go: string }> = {
 /** An act on somebody's task, with its reason and what it does. */
 export function TaskReason({ batchId, task, action, onClose }: Props) {
   const acts = useDeskActs(batchId);
-  const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const { title, effect, go } = words[action];
-  async function send() {
-    setBusy(true);
-    setError(null);
-    try {
-      await acts.actOnTask(task, action, reason);
-      onClose();
-    } catch (e) {
-      setError(e);
-      setBusy(false);
-    }
-  }
   return (
-    <Modal
-      open
+    <ReasonDialog
       title={`${title}：${task.application.no} 专家 ${task.expertCode}`}
-      onCancel={onClose}
-      footer={[
-        <Button key="back" onClick={onClose}>
-          取消
-        </Button>,
-        <Button key="go" type="primary" loading={busy} disabled={reason.trim() === ''} onClick={send}>
-          {go}
-        </Button>,
-      ]}
-    >
-      <p>{effect}</p>
-      <label htmlFor="task-reason">理由（必填）</label>
-      <Input.TextArea
-        id="task-reason"
-        autoFocus
-        autoSize={{ minRows: 3, maxRows: 8 }}
-        maxLength={2000}
-        value={reason}
-        onChange={(e) => setReason(e.target.value)}
-      />
-      <RefusalNote error={error} />
-    </Modal>
+      effect={<p>{effect}</p>}
+      label="理由（必填）"
+      go={go}
+      onSend={async (reason) => {
+        await acts.actOnTask(task, action, reason);
+      }}
+      onClose={onClose}
+    />
   );
 }

@@ -2,6 +2,7 @@ import { Button, Select, Space } from 'antd';
 import { useState } from 'react';
 import type { Shape } from '@/api/types';
 import { RefusalNote } from '@/components/RefusalNote';
+import { useSending } from '@/components/useSending';
 import type { Check } from './draft';
 import { useSiteActs } from './queries';
 
@@ -10,20 +11,14 @@ export function Assign({ check, may }: { check: Check; may: Shape<'SiteInspector
   const acts = useSiteActs(check.applicationId);
   const before = check.inspectors.map((i) => i.accountId);
   const [chosen, choose] = useState(before);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const changed = chosen.join() !== before.join();
-  async function go() {
-    setBusy(true);
-    setError(null);
-    try {
-      await acts.assign(check.version, chosen);
-    } catch (e) {
-      setError(e);
-    } finally {
-      setBusy(false);
-    }
-  }
+  const {
+    busy,
+    error,
+    send: go,
+  } = useSending(async () => {
+    await acts.assign(check.version, chosen);
+  });
   return (
     <>
       <Space.Compact block>

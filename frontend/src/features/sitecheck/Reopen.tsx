@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
+import { useSending } from '@/components/useSending';
 import type { Check } from './draft';
 import { useSiteActs } from './queries';
 
@@ -10,19 +11,13 @@ export function Reopen({ check }: { check: Check }) {
   const acts = useSiteActs(check.applicationId);
   const id = useId();
   const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  async function go() {
-    setBusy(true);
-    setError(null);
-    try {
-      await acts.act(check.version, 'reopen', reason);
-    } catch (e) {
-      setError(e);
-    } finally {
-      setBusy(false);
-    }
-  }
+  const {
+    busy,
+    error,
+    send: go,
+  } = useSending(async () => {
+    await acts.act(check.version, 'reopen', reason);
+  });
   return (
     <Panel title="退回更正">
       <label htmlFor={id}>理由（必填）。退回后由核查人员更正再提交，原来的内容留存备查。</label>
