@@ -99,7 +99,7 @@ func TestADossierIsForThoseWhoMayExportAndSeeTheApplication(t *testing.T) {
 		}
 		c.filer.get("/applications/nothing/dossier.zip").refused(404, "not_found")
 		record := w.as("auditor", "370000").get("/audit/streams/application/" + c.id + "?limit=200").want(200)
-		if got := strings.Count(string(record.body), `"卷宗"`); got != 1 {
+		if got := strings.Count(string(record.body), `"object":"卷宗"`); got != 1 {
 			t.Errorf("%d dossiers are on record, want the one that was handed out", got)
 		}
 	})

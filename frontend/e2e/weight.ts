@@ -5,7 +5,10 @@ import { settle } from './settle';
 import { pathOf, type Sight } from './sights';
 import type { World } from './world';
 
-/** Bytes a page may take from the wire with nothing in the cache, by kind of page: what a release needs, what we are after. */
+/**
+ * Bytes a page may take from the wire with nothing in the cache, by kind of page: what a release needs, what we are after. Heavy is a
+ * page with charts or a document, and one that carries a whole application, a grid of projects or a calendar.
+ */
 export const budgets = {
   signIn: { first: 300_000, aim: 200_000 },
   work: { first: 400_000, aim: 300_000 },

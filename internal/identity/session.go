@@ -39,7 +39,8 @@ func tokenHash(token Secret) string {
 	if len(text) != base64.RawURLEncoding.EncodedLen(tokenBytes) {
 		return ""
 	}
-	if _, err := base64.RawURLEncoding.Strict().DecodeString(text); err != nil {
+	// The length of what comes out too: the decoder passes over line ends.
+	if raw, err := base64.RawURLEncoding.Strict().DecodeString(text); err != nil || len(raw) != tokenBytes {
 		return ""
 	}
 	sum := sha256.Sum256([]byte(text))

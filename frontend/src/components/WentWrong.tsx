@@ -1,23 +1,25 @@
-import { Button, Result } from 'antd';
+import { Button } from 'antd';
 import { Link, useRouteError } from 'react-router';
 import { isRefusal } from '@/api/problem';
+import { DeadEnd } from './DeadEnd';
 
 /** The page that could not be shown, told to an official: not yours, not there, no network, a newer version. */
 export function WentWrong() {
   const { title, advice } = words(useRouteError());
   return (
-    <Result
-      status="info"
-      title={<h1>{title}</h1>}
-      subTitle={advice}
-      extra={[
-        <Button key="again" type="primary" onClick={() => location.reload()}>
-          刷新本页
-        </Button>,
-        <Link key="home" to="/">
-          <Button>回到首页</Button>
-        </Link>,
-      ]}
+    <DeadEnd
+      title={title}
+      advice={advice}
+      acts={
+        <>
+          <Button type="primary" onClick={() => location.reload()}>
+            刷新本页
+          </Button>
+          <Link to="/">
+            <Button>回到首页</Button>
+          </Link>
+        </>
+      }
     />
   );
 }

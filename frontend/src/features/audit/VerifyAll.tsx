@@ -67,8 +67,8 @@ function Outcome({ of: v }: { of: Shape<'Verification'> }) {
         </Descriptions.Item>
       </Descriptions>
       <p className="quiet">
-        请把摘要和根抄录在系统之外。导出文件用“xianjie
-        verify”离线核验，算出的根与抄录的相同，可知记录没有被整段替换或截去末尾。
+        请把摘要和根抄录在系统之外。这次核验本身也记入审计流水（audit/all），以后与抄录的对照，对不上即说明记录被整段替换过。导出文件用“xianjie
+        verify”离线核验每条记录是否完好。
       </p>
     </>
   );

@@ -1,15 +1,18 @@
 import { Button, type TableColumnsType } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { can, useMe } from '@/api/session';
 import type { Shape } from '@/api/types';
 import { Empty } from '@/components/Empty';
+import { Loading } from '@/components/Loading';
 import { RefusalNote } from '@/components/RefusalNote';
 import { StateTag } from '@/components/StateTag';
 import { WideTable } from '@/components/WideTable';
 import { showTime } from '@/lib/time';
-import { DefenceForm } from './DefenceForm';
 import { OrderDraw } from './OrderDraw';
 import { useDefences } from './queries';
+
+// Its calendar weighs more than the rest of the desk.
+const DefenceForm = lazy(() => import('./DefenceForm').then((m) => ({ default: m.DefenceForm })));
 
 type Row = Shape<'Defence'>;
 
@@ -72,12 +75,14 @@ export function Defences({ batchId }: { batchId: string }) {
       <RefusalNote error={defences.error} onRetry={() => defences.refetch()} />
       {keeps && <OrderDraw batchId={batchId} />}
       {chosen && (
-        <DefenceForm
-          key={`${chosen.applicationId}-${chosen.version}`}
-          batchId={batchId}
-          defence={chosen}
-          onClose={() => edit(undefined)}
-        />
+        <Suspense fallback={<Loading />}>
+          <DefenceForm
+            key={`${chosen.applicationId}-${chosen.version}`}
+            batchId={batchId}
+            defence={chosen}
+            onClose={() => edit(undefined)}
+          />
+        </Suspense>
       )}
       <WideTable<Row>
         aria-label="答辩安排"
