@@ -68,7 +68,7 @@ function Outcome({ of: v }: { of: Shape<'Verification'> }) {
       </Descriptions>
       <p className="quiet">
         请把摘要和根抄录在系统之外。这次核验本身也记入审计流水（audit/all），以后与抄录的对照，对不上即说明记录被整段替换过。导出文件用“xianjie
-        verify”离线核验每条记录是否完好。
+        verify”离线核验每条记录有没有改动。
       </p>
     </>
   );
