@@ -66,7 +66,7 @@ export function ProposalView({ document: d }: { document: Document }) {
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className={styles.part}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children}
     </section>
   );
