@@ -17,7 +17,7 @@ import (
 type LockRanking struct {
 	Batch   string
 	Version int64
-	Seed    string // for lots between equals; "" lets the program make one
+	Seed    string // for lots between equals; "" lets the program make one, and one drawn from before stays
 	Receipt *Receipt
 }
 
@@ -28,7 +28,7 @@ var before = []State{Reported, FormalCheck, ReturnedByProvince, ExpertReview, De
 var after = []State{Reviewed, PublicNotice, Awarded, NotAwarded}
 
 // LockRanking ranks every reviewed application of the batch (domain 4.4) and keeps the result for good. Equal ones are parted by lots drawn
-// from the kept seed. It may be locked anew when somebody has left, and the newest counts. Errors: Forbidden, NotFound, Stale, Refused.
+// from the kept seed. It may be locked anew when the list or a mark has changed, and the newest counts. Errors: Forbidden, NotFound, Stale, Refused.
 func (s *Service) LockRanking(ctx context.Context, actor Actor, in LockRanking) (Ranking, error) {
 	// Before the lock: one locked in between has raised the batch's version, and this one is refused.
 	last, err := s.store.ReadRanking(ctx, in.Batch)

@@ -1,8 +1,8 @@
 import { Alert, Button, Form, Input, Select } from 'antd';
-import { useState } from 'react';
 import { useRegions } from '@/api/regions';
 import { fieldErrors } from '@/components/fieldErrors';
 import { RefusalNote } from '@/components/RefusalNote';
+import { useSending } from '@/components/useSending';
 import { clashOf, placesFor } from './grantable';
 import { levelWords } from './labels';
 import { type Account, useAccountActs, useRoles } from './queries';
@@ -22,26 +22,18 @@ export function GrantForm({ account, own }: { account: Account; own: boolean }) 
   const regions = useRegions();
   const [form] = Form.useForm<Typed>();
   const chosen = Form.useWatch('role', form);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, send } = useSending(
+    async ({ role, region, reason }: Typed) => {
+      await grant(account, { role, region, ...(reason ? { reason } : {}) });
+      form.resetFields();
+    },
+    (e) => form.setFields(fieldErrors(e, fields)),
+  );
   if (own) return <p className="quiet">不能给自己授权，请由另一位安全保密管理员办理。</p>;
   if (account.disabled) return <p className="quiet">账号已停用，请系统管理员启用后再授权。</p>;
   const role = roles.data?.items.find((r) => r.role === chosen);
   const places = placesFor(role, regions.data?.items ?? []);
   const clash = clashOf(role, account.grants);
-  async function send({ role, region, reason }: Typed) {
-    setBusy(true);
-    setError(null);
-    try {
-      await grant(account, { role, region, ...(reason ? { reason } : {}) });
-      form.resetFields();
-    } catch (e) {
-      setError(e);
-      form.setFields(fieldErrors(e, fields));
-    } finally {
-      setBusy(false);
-    }
-  }
   return (
     <Form<Typed>
       form={form}

@@ -2,10 +2,12 @@ import { Button, Form, Input, Space } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { newKey } from '@/api/client';
+import { isRefusal } from '@/api/problem';
 import { fieldErrors } from '@/components/fieldErrors';
 import { PageHead } from '@/components/PageHead';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
+import { useSending } from '@/components/useSending';
 import { OneTimePassword } from './OneTimePassword';
 import { type Account, useAccountActs } from './queries';
 
@@ -40,22 +42,16 @@ function NewAccount({ onMade }: { onMade: (a: Account) => void }) {
   const { create } = useAccountActs();
   const navigate = useNavigate();
   const [form] = Form.useForm<Typed>();
-  // One key for one account however often it is sent; another one once something else was refused and mended.
+  // One key for one account however often it is sent: an answer lost on the way comes again with the password it holds. Another key
+  // only after something was refused, to be mended.
   const [key, renew] = useState(newKey);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  async function send(typed: Typed) {
-    setBusy(true);
-    setError(null);
-    try {
-      onMade(await create(typed, key));
-    } catch (e) {
-      setError(e);
+  const { busy, error, send } = useSending(
+    async (typed: Typed) => onMade(await create(typed, key)),
+    (e) => {
       form.setFields(fieldErrors(e, fields));
-      setBusy(false);
-      renew(newKey());
-    }
-  }
+      if (isRefusal(e) && e.status >= 400 && e.status < 500) renew(newKey());
+    },
+  );
   return (
     <Panel>
       <Form<Typed>
