@@ -60,7 +60,7 @@ func (s *Server) harden(h http.Header, id string) {
 	h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 	h.Set("Cache-Control", "private, no-cache")
-	h.Set("Vary", "Cookie")
+	h.Add("Vary", "Cookie")
 	if s.deps.Secure {
 		h.Set("Strict-Transport-Security", "max-age=31536000")
 	}

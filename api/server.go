@@ -47,7 +47,7 @@ func New(deps Deps) *Server {
 }
 
 // Handler serves everything below Base, and the health checks.
-func (s *Server) Handler() http.Handler { return s.echo }
+func (s *Server) Handler() http.Handler { return compressed(s.echo) }
 
 // MetricsHandler serves the metrics; it belongs on a listener of its own.
 func (s *Server) MetricsHandler() http.Handler { return s.metrics.handler() }

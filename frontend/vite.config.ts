@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { leanAntd } from './tools/leanAntd.ts';
 import { pdfFiles } from './tools/pdfFiles.ts';
 import { strictAntd } from './tools/strictAntd.ts';
 
@@ -33,8 +34,17 @@ const deepAntd = (): Plugin => ({
 });
 
 export default defineConfig({
-  plugins: [deepAntd(), strictAntd(), react(), pdfFiles()],
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  plugins: [deepAntd(), strictAntd(), leanAntd(), react(), pdfFiles()],
+  resolve: {
+    alias: [
+      { find: '@', replacement: fileURLToPath(new URL('./src', import.meta.url)) },
+      // The package names only its development build, whichever is asked for.
+      {
+        find: /^react-router$/,
+        replacement: fileURLToPath(new URL('./node_modules/react-router/dist/production/index.mjs', import.meta.url)),
+      },
+    ],
+  },
   build: { target: 'chrome86', assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
   server: { proxy: { '/api': { target: process.env.XIANJIE_API ?? 'http://127.0.0.1:8080', changeOrigin: false } } },
   test: { environment: 'happy-dom', include: ['src/**/*.test.{ts,tsx}'] },

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { App, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
@@ -31,11 +31,9 @@ const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <ConfigProvider locale={zhCN} theme={antdTheme} button={{ autoInsertSpace: false }} csp={{ nonce }}>
-      <App message={{ duration: 5 }}>
-        <QueryClientProvider client={queries}>
-          <RouterProvider router={router(queries)} />
-        </QueryClientProvider>
-      </App>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router(queries)} />
+      </QueryClientProvider>
     </ConfigProvider>,
   );
 }

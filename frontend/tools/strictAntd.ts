@@ -1,10 +1,4 @@
-import type { Plugin } from 'vite';
-
-/** A change to one file of antd's parts. */
-interface Patch {
-  file: string;
-  changes: [from: string, to: string][];
-}
+import { type Patch, patched } from './patched.ts';
 
 const nonce = `document.querySelector('meta[name="csp-nonce"]')?.content`;
 
@@ -28,15 +22,5 @@ const patches: Patch[] = [
   },
 ];
 
-/** Makes antd keep our content policy. A patch that no longer fits stops the build: antd has changed, look again. */
-export const strictAntd = (): Plugin => ({
-  name: 'strict-antd',
-  transform(code, id) {
-    const patch = patches.find((p) => id.endsWith(p.file));
-    if (!patch) return null;
-    return patch.changes.reduce((text, [from, to]) => {
-      if (!text.includes(from)) this.error(`${patch.file} 里没有 ${from}`);
-      return text.replace(from, () => to);
-    }, code);
-  },
-});
+/** Makes antd keep our content policy. */
+export const strictAntd = () => patched('strict-antd', patches);

@@ -8,7 +8,7 @@ export const afterwardSights: Sight[] = [
     name: '确认情况-部门',
     login: '370686-bm',
     path: (c) => ofZone(c, '370686', '-LX', '/confirmations'),
-    weight: 'heavy',
+    weight: 'work',
   },
   { name: '确认情况-市', login: '370600-cz', path: (c) => ofZone(c, '370683', '-LX', '/confirmations') },
   { name: '确认情况-到位', login: '370686-bm', path: (c) => ofZone(c, '370686', '-02', '/confirmations') },
@@ -23,7 +23,7 @@ export const afterwardSights: Sight[] = [
     name: '项目变更-提出',
     login: '370686-tb',
     path: (c) => ofZone(c, '370686', '-02', '/changes/new'),
-    weight: 'heavy',
+    weight: 'work',
   },
   {
     name: '项目变更-不能提出',
@@ -31,6 +31,6 @@ export const afterwardSights: Sight[] = [
     path: (c) => ofZone(c, '370686', '-02', '/changes/new'),
     reach: unbalanced,
   },
-  { name: '项目变更-一项', login: '370686-tb', path: aChange, weight: 'heavy' },
+  { name: '项目变更-一项', login: '370686-tb', path: aChange, weight: 'work' },
   { name: '项目变更', login: '370600-sh', path: (c) => ofZone(c, '370686', '-02', '/changes') },
 ];

@@ -5,7 +5,7 @@ import type { Sight } from './sight';
 export const fundsSights: Sight[] = [
   { name: '资金', login: 'sheng-cz', path: '/funds', weight: 'heavy', judged: true },
   { name: '资金-县财政', login: '370686-cz', path: '/funds' },
-  { name: '资金-矩阵', login: '370686-cz', path: (c) => account(c), weight: 'heavy' },
+  { name: '资金-矩阵', login: '370686-cz', path: (c) => account(c), weight: 'work' },
   { name: '资金-登记', login: '370686-cz', path: (c) => account(c, '/new') },
   { name: '资金-台账', login: 'sheng-cz', path: '/funds/entries' },
   { name: '资金-一笔', login: 'sheng-cz', path: anEntry },

@@ -4,12 +4,12 @@ import type { Sight } from './sight';
 
 /** The record and the accounts. */
 export const peopleSights: Sight[] = [
-  { name: '审计流水', login: 'sheng-sj', path: '/audit', weight: 'heavy' },
+  { name: '审计流水', login: 'sheng-sj', path: '/audit', weight: 'work' },
   { name: '审计流水-核验', login: 'auditadmin', path: '/audit?kind=account', reach: verified },
   { name: '审计流水-没有', login: 'auditadmin', path: '/audit?kind=notice&q=没有这样的记录' },
   { name: '审计流水-一条', login: 'sheng-sj', path: (c) => streamOf(c), reach: streamVerified },
   { name: '审计流水-一条记录', login: 'sheng-sj', path: (c) => streamOf(c, '/12') },
-  { name: '账号-系统管理员', login: 'sysadmin', path: '/accounts', weight: 'heavy' },
+  { name: '账号-系统管理员', login: 'sysadmin', path: '/accounts', weight: 'work' },
   { name: '账号-建立', login: 'sysadmin', path: '/accounts/new', reach: unfitLogin },
   { name: '账号-停用', login: 'sysadmin', path: anAccount, reach: askedToDisable },
   { name: '账号-授权', login: 'secadmin', path: anAccount },

@@ -4,7 +4,7 @@ import type { Sight } from './sight';
 
 /** The desk of the review's organisers and the ranking. */
 export const reviewDeskSights: Sight[] = [
-  { name: '评审组织-进度与阶段', login: 'sheng-ps', path: '/review-desk', weight: 'heavy' },
+  { name: '评审组织-进度与阶段', login: 'sheng-ps', path: '/review-desk', weight: 'work' },
   { name: '评审组织-办理', login: 'sheng-ps', path: '/review-desk', reach: openStage },
   { name: '评审组织-专家库', login: 'sheng-ps', path: '/review-desk?tab=experts' },
   { name: '评审组织-修改专家', login: 'sheng-ps', path: '/review-desk?tab=experts', reach: changeExpert },
@@ -14,7 +14,7 @@ export const reviewDeskSights: Sight[] = [
   { name: '评审组织-更换专家', login: 'sheng-ps', path: '/review-desk?tab=tasks', reach: openReplacement },
   { name: '评审组织-没有申报', login: 'sheng-ps', path: (c) => inBatch(c, '-LX', '/review-desk') },
   { name: '排名-没有评完', login: 'sheng-ps', path: '/ranking' },
-  { name: '排名', login: 'sheng-zx', path: (c) => inBatch(c, '-02', '/ranking'), weight: 'heavy' },
+  { name: '排名', login: 'sheng-zx', path: (c) => inBatch(c, '-02', '/ranking'), weight: 'work' },
   { name: '排名-算式与复算', login: 'sheng-zx', path: (c) => inBatch(c, '-02', '/ranking'), reach: openWorkings },
   { name: '排名-公示后县级', login: '370686-tb', path: (c) => inBatch(c, '-02', '/ranking') },
 ];

@@ -1,4 +1,5 @@
-import { App, Descriptions } from 'antd';
+import { Alert, Descriptions } from 'antd';
+import { useState } from 'react';
 import { useMe } from '@/api/session';
 import { PageHead } from '@/components/PageHead';
 import { Panel } from '@/components/Panel';
@@ -8,7 +9,7 @@ import { SecondFactor } from './SecondFactor';
 /** My account: who I am to the system, my posts, my password. */
 export function Component() {
   const me = useMe();
-  const { message } = App.useApp();
+  const [changed, setChanged] = useState(0);
   return (
     <>
       <PageHead title="我的账号" />
@@ -24,7 +25,8 @@ export function Component() {
       </Panel>
       <SecondFactor set={me.secondFactor} />
       <Panel title="修改口令">
-        <PasswordForm onDone={() => message.success('口令已修改，其他地方的登录已失效。')} />
+        {changed > 0 && <Alert type="success" showIcon title="口令已修改，其他地方的登录已失效。" role="status" />}
+        <PasswordForm key={changed} onDone={() => setChanged((times) => times + 1)} />
       </Panel>
     </>
   );
