@@ -2,9 +2,11 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createBrowserRouter, redirect } from 'react-router';
 import { sessionQuery } from './api/session';
 import { Loading } from './components/Loading';
-import { Shell } from './components/Shell';
 import { WentWrong } from './components/WentWrong';
 import { pages, publicPages } from './pages';
+
+// A page for anybody need not bring the menu.
+const loadShell = { Component: () => import('./components/Shell').then((m) => m.Shell) };
 
 /** All pages. Those inside the shell need somebody signed in; where to go afterwards is kept in the address. */
 export function router(queries: QueryClient) {
@@ -15,7 +17,7 @@ export function router(queries: QueryClient) {
       children: [
         ...publicPages,
         {
-          Component: Shell,
+          lazy: loadShell,
           loader: async ({ request }) => {
             const me = await queries.ensureQueryData(sessionQuery);
             const url = new URL(request.url);

@@ -1,7 +1,8 @@
 import { type Patch, patched } from './patched.ts';
 
 // Who comes to need one of these sees at once why it is not there.
-const absent = (what: string) => `() => { throw new Error('${what} is left out of this build: see tools/leanAntd.ts'); }`;
+const absent = (what: string) =>
+  `() => { throw new Error('${what} is left out of this build: see tools/leanAntd.ts'); }`;
 
 const patches: Patch[] = [
   {
@@ -25,6 +26,19 @@ const patches: Patch[] = [
       ],
       ["import Radio from '../../radio';", `const Radio = ${absent('a choice of one row')};`],
     ],
+  },
+  {
+    // What pages brings its own pages (ListTable, PagedTable); most tables are shown whole, and no table draws only what is seen: a page has 200 rows at most, and search and print want them all.
+    file: 'antd/es/table/InternalTable.js',
+    changes: [
+      ["import Pagination from '../pagination';", `const Pagination = ${absent('the pages of a table')};`],
+      ["import RcVirtualTable from './RcTable/VirtualTable';", `const RcVirtualTable = ${absent('a virtual table')};`],
+    ],
+  },
+  {
+    // Tabs that find no room are scrolled to, by wheel, finger or arrow keys; a menu of the rest would bring all of antd's menus.
+    file: '@rc-component/tabs/es/TabNavList/index.js',
+    changes: [['import OperationNode from "./OperationNode";', 'const OperationNode = () => null;']],
   },
 ];
 

@@ -1,4 +1,4 @@
-import type { TableColumnsType } from 'antd';
+import { Pagination, type TableColumnsType } from 'antd';
 import type { SorterResult } from 'antd/es/table/interface';
 import type { ReactNode } from 'react';
 import type { ListParams } from '@/lib/listParams';
@@ -50,19 +50,20 @@ export function ListTable<T extends object>({
         scroll={width ? { x: width } : undefined}
         showSorterTooltip={false}
         locale={{ emptyText: loading || error ? ' ' : empty }}
-        pagination={{
-          current: params.page,
-          pageSize: params.pageSize,
-          total: list?.total ?? 0,
-          showSizeChanger: true,
-          pageSizeOptions: [20, 50, 100, 200],
-          showTotal: (total) => `共 ${total} 项`,
-          hideOnSinglePage: (list?.total ?? 0) <= 20,
-        }}
-        onChange={(page, _, sorter, { action }) => {
-          if (action === 'sort') params.set({ sort: sortOf(sorter) });
-          else params.set({ page: page.current, pageSize: page.pageSize });
-        }}
+        pagination={false}
+        onChange={(_, __, sorter) => params.set({ sort: sortOf(sorter) })}
+      />
+      <Pagination
+        align="end"
+        style={{ marginBlock: 16 }}
+        current={params.page}
+        pageSize={params.pageSize}
+        total={list?.total ?? 0}
+        showSizeChanger
+        pageSizeOptions={[20, 50, 100, 200]}
+        showTotal={(total) => `共 ${total} 项`}
+        hideOnSinglePage={(list?.total ?? 0) <= 20}
+        onChange={(page, pageSize) => params.set({ page, pageSize })}
       />
     </div>
   );

@@ -1,5 +1,6 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
+import { Dialog } from './Dialog';
 import { RefusalNote } from './RefusalNote';
 import { useSending } from './useSending';
 
@@ -34,31 +35,28 @@ export function ReasonDialog(props: Props) {
     onDone();
   });
   return (
-    <Modal
-      open
+    <Dialog
       title={title}
-      onCancel={onClose}
-      footer={[
-        <Button key="back" onClick={onClose}>
-          {back}
-        </Button>,
-        <Button
-          key="go"
-          type="primary"
-          danger={danger}
-          loading={busy}
-          disabled={!optional && reason.trim() === ''}
-          onClick={send}
-        >
-          {go}
-        </Button>,
-      ]}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{back}</Button>
+          <Button
+            type="primary"
+            danger={danger}
+            loading={busy}
+            disabled={!optional && reason.trim() === ''}
+            onClick={send}
+          >
+            {go}
+          </Button>
+        </>
+      }
     >
       {effect}
       <label htmlFor={id}>{label}</label>
       <Input.TextArea
         id={id}
-        autoFocus={!optional}
         autoSize={{ minRows: 3, maxRows: 8 }}
         maxLength={maxLength}
         placeholder={placeholder}
@@ -66,6 +64,6 @@ export function ReasonDialog(props: Props) {
         onChange={(e) => setReason(e.target.value)}
       />
       <RefusalNote error={error} />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,17 +1,17 @@
-import { Alert, Button, Input } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
+import { Alert, Button } from 'antd';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { isRefusal } from '@/api/problem';
 import type { Asked, Outcome } from '@/api/steps';
 import type { Action, Shape } from '@/api/types';
+import { Loading } from '../Loading';
 import { Panel } from '../Panel';
 import { RefusalNote } from '../RefusalNote';
 import styles from './ActionPanel.module.css';
-import { Asks } from './Asks';
 import { useAttempt } from './attempt';
-import { consequenceOf } from './consequences';
 import { type Filled, missing, sent } from './filled';
-import { Review } from './Review';
-import { Signers } from './Signers';
+
+// Who has nothing to do here need not fetch the fields.
+const ActForm = lazy(() => import('./ActForm').then((m) => ({ default: m.ActForm })));
 
 interface Props {
   actions: Action[];
@@ -40,7 +40,6 @@ export function ActionPanel(props: Props) {
   const [error, setError] = useState<unknown>(null);
   const [done, setDone] = useState('');
   const attempt = useAttempt();
-  const opinion = useId();
   const action = actions.find((a) => a.action === chosen) ?? (actions.length === 1 ? actions[0] : undefined);
 
   if (actions.length === 0 && done === '' && !error) return null;
@@ -124,63 +123,22 @@ export function ActionPanel(props: Props) {
       ) : (
         <RefusalNote error={error} onGo={onGo} />
       )}
-      {action && !looking && (
-        <form
-          className={styles.form}
-          onSubmit={(e) => {
-            e.preventDefault();
-            next(action);
-          }}
-        >
-          <Signers signers={action.signers} />
-          {action.blockedBy.length > 0 && (
-            <Alert
-              type="warning"
-              showIcon
-              title={`现在不能办理“${action.label}”`}
-              description={
-                <ul className={styles.blocks}>
-                  {action.blockedBy.map((b) => (
-                    <li key={`${b.rule}${b.message}`}>
-                      {b.rule !== '' && <strong>{b.rule} </strong>}
-                      {b.message}
-                    </li>
-                  ))}
-                </ul>
-              }
-            />
-          )}
-          <Asks action={action} filled={filled} document={document} onChange={(to) => fill({ ...filled, ...to })} />
-          <div className={styles.ask}>
-            <label htmlFor={opinion}>办理意见{action.needsOpinion ? '（必填）' : '（可不填）'}</label>
-            <Input.TextArea
-              id={opinion}
-              autoSize={{ minRows: 3, maxRows: 12 }}
-              maxLength={2000}
-              showCount
-              value={filled.opinion ?? ''}
-              onChange={(e) => fill({ ...filled, opinion: e.target.value })}
-            />
-          </div>
-          {gaps.length > 0 && (
-            <Alert type="error" showIcon role="alert" title="还不能办理" description={gaps.join('；')} />
-          )}
-          <div className={styles.acts}>
-            <Button type="primary" htmlType="submit" disabled={action.blockedBy.length > 0}>
-              核对并{action.label}
-            </Button>
-          </div>
-        </form>
-      )}
-      {action && looking && (
-        <Review
-          action={action}
-          filled={filled}
-          consequence={consequence?.(action.action) ?? consequenceOf(action.action)}
-          busy={busy}
-          onBack={() => look(false)}
-          onGo={() => go(action)}
-        />
+      {action && (
+        <Suspense fallback={<Loading />}>
+          <ActForm
+            action={action}
+            filled={filled}
+            document={document}
+            gaps={gaps}
+            looking={looking}
+            busy={busy}
+            consequence={consequence?.(action.action)}
+            onChange={(to) => fill({ ...filled, ...to })}
+            onNext={() => next(action)}
+            onBack={() => look(false)}
+            onGo={() => go(action)}
+          />
+        </Suspense>
       )}
     </Panel>
   );

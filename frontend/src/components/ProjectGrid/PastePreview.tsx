@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useId, useLayoutEffect, useRef } from 'react';
+import { Dialog } from '../Dialog';
 import styles from './PastePreview.module.css';
 import type { PastePlan, Said } from './pasting';
 
@@ -14,20 +14,21 @@ const mostShown = 6;
 
 /** What a paste would put, before it does. */
 export function PastePreview({ plan, onPaste, onCancel }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const heading = useId();
-  // Closing before it goes gives the focus back to the cell.
-  useLayoutEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    return () => shown?.close();
-  }, []);
   const failed = plan.troubles.length;
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={heading} onCancel={onCancel}>
-      <h2 id={heading}>
-        将粘贴 {plan.height} 行 {plan.width} 列，{failed} 处无法识别
-      </h2>
+    <Dialog
+      title={`将粘贴 ${plan.height} 行 ${plan.width} 列，${failed} 处无法识别`}
+      width={960}
+      onClose={onCancel}
+      foot={
+        <>
+          <Button onClick={onCancel}>不粘贴</Button>
+          <Button type="primary" autoFocus onClick={onPaste} disabled={plan.edits.length === 0}>
+            {failed > 0 ? '粘贴其余内容' : '粘贴'}
+          </Button>
+        </>
+      }
+    >
       <ul className={styles.facts}>
         {factsOf(plan).map((fact) => (
           <li key={fact}>{fact}</li>
@@ -38,13 +39,7 @@ export function PastePreview({ plan, onPaste, onCancel }: Props) {
         <SaidTable title="已换算或调整，请核对" list={plan.notes} why="说明" />
         <Shown plan={plan} />
       </div>
-      <div className={styles.foot}>
-        <Button onClick={onCancel}>不粘贴</Button>
-        <Button type="primary" autoFocus onClick={onPaste} disabled={plan.edits.length === 0}>
-          {failed > 0 ? '粘贴其余内容' : '粘贴'}
-        </Button>
-      </div>
-    </dialog>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Descriptions, Table, type TableColumnsType } from 'antd';
+import { Descriptions, type TableColumnsType } from 'antd';
 import { Link, useParams } from 'react-router';
 import type { Shape } from '@/api/types';
 import { Empty } from '@/components/Empty';
 import { Loading } from '@/components/Loading';
 import { Money } from '@/components/Money';
+import { PagedTable } from '@/components/PagedTable';
 import { PageHead } from '@/components/PageHead';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
@@ -62,13 +63,13 @@ export function Component() {
         </ul>
       </Panel>
       <Panel title="逐件结果">
-        <Table<Case>
+        <PagedTable<Case>
           aria-label="逐件结果"
           size="middle"
           rowKey="applicationId"
           columns={columns}
-          dataSource={s.applications}
-          pagination={{ pageSize: 50, hideOnSinglePage: true }}
+          rows={s.applications}
+          counted="件"
           locale={{ emptyText: <Empty what="本批还没有定稿的申报" /> }}
         />
       </Panel>

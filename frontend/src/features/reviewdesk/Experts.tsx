@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { can, useMe } from '@/api/session';
 import type { Shape } from '@/api/types';
 import { Empty } from '@/components/Empty';
+import { PagedTable } from '@/components/PagedTable';
 import { RefusalNote } from '@/components/RefusalNote';
 import { Tag } from '@/components/Tag';
-import { WideTable } from '@/components/WideTable';
 import styles from './Desk.module.css';
 import { ExpertForm } from './ExpertForm';
 import { useExperts } from './queries';
@@ -81,14 +81,14 @@ export function Experts({ batchId }: { batchId: string }) {
           onClose={() => edit(undefined)}
         />
       )}
-      <WideTable<Expert>
+      <PagedTable<Expert>
         aria-label="专家库"
         size="middle"
         columns={columns}
         rowKey={(e) => e.accountId}
-        dataSource={found}
+        rows={found}
+        counted="人"
         loading={experts.isPending}
-        pagination={{ pageSize: 50, hideOnSinglePage: true, showTotal: (n) => `共 ${n} 人` }}
         scroll={{ x: 1060 }}
         locale={{ emptyText: experts.data ? <Empty what={q ? '没有符合的专家' : '专家库还没有人'} /> : ' ' }}
       />

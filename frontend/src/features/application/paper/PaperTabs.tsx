@@ -1,14 +1,18 @@
 import { Tabs } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import type { PackParams } from '@/api/pack';
 import { can, useMe } from '@/api/session';
 import type { Application, Shape } from '@/api/types';
+import { Loading } from '@/components/Loading';
 import { ProposalView } from '@/components/proposal/ProposalView';
-import { ChecksTab } from './ChecksTab';
-import { FilesTab } from './FilesTab';
-import { FormalTab } from './FormalTab';
-import { PledgesTab } from './PledgesTab';
-import { VersionsTab } from './VersionsTab';
+
+// Read when their tab is opened.
+const ChecksTab = lazy(() => import('./ChecksTab').then((m) => ({ default: m.ChecksTab })));
+const FilesTab = lazy(() => import('./FilesTab').then((m) => ({ default: m.FilesTab })));
+const PledgesTab = lazy(() => import('./PledgesTab').then((m) => ({ default: m.PledgesTab })));
+const FormalTab = lazy(() => import('./FormalTab').then((m) => ({ default: m.FormalTab })));
+const VersionsTab = lazy(() => import('./VersionsTab').then((m) => ({ default: m.VersionsTab })));
 
 interface Props {
   application: Application;
@@ -41,7 +45,7 @@ export function PaperTabs({ application, pack, slips }: Props) {
     <Tabs
       destroyOnHidden
       activeKey={params.get('tab') ?? 'proposal'}
-      items={tabs}
+      items={tabs.map((tab) => ({ ...tab, children: <Suspense fallback={<Loading />}>{tab.children}</Suspense> }))}
       onChange={(tab) => setParams(tab === 'proposal' ? {} : { tab }, { replace: true })}
     />
   );
