@@ -1,14 +1,12 @@
 package frontend
 
 import (
-	"bytes"
 	"io/fs"
 	"mime"
 	"net/http"
 	"path"
 	"strconv"
 	"strings"
-	"time"
 )
 
 // The kinds a system's own table may not know, or name without their character set.
@@ -37,19 +35,25 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request, name string) bool 
 		kind = mime.TypeByExtension(path.Ext(name))
 	}
 	h.Set("Content-Type", kind)
-	sent := name
 	for _, packed := range []struct{ coding, suffix string }{{"br", ".br"}, {"gzip", ".gz"}} {
 		if _, err := fs.Stat(s.files, name+packed.suffix); err == nil && accepts(r.Header.Get("Accept-Encoding"), packed.coding) {
 			h.Set("Content-Encoding", packed.coding)
-			sent += packed.suffix
-			break
+			return s.whole(w, r, name+packed.suffix)
 		}
 	}
-	content, err := fs.ReadFile(s.files, sent)
+	return s.whole(w, r, name)
+}
+
+// whole sends a file of the build from its first byte to its last: none is so long that a part would be asked for.
+func (s *Server) whole(w http.ResponseWriter, r *http.Request, name string) bool {
+	content, err := fs.ReadFile(s.files, name)
 	if err != nil {
 		return false
 	}
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(content))
+	w.Header().Set("Content-Length", strconv.Itoa(len(content)))
+	if r.Method == http.MethodGet {
+		_, _ = w.Write(content) // the reader may have gone
+	}
 	return true
 }
 

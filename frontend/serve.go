@@ -39,7 +39,6 @@ func NewServer(files fs.FS, secure bool) (*Server, error) {
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Referrer-Policy", "same-origin")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 	if s.secure { // over plain http browsers heed neither, and complain
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
@@ -84,6 +83,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	h.Set("Content-Security-Policy", policy(nonce))
 	h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()")
 	h.Set("X-Frame-Options", "DENY")
+	h.Set("Referrer-Policy", "same-origin")
 	if r.Method == http.MethodGet {
 		_, _ = w.Write([]byte(strings.ReplaceAll(s.index, nonceMark, nonce))) // the reader may have gone
 	}

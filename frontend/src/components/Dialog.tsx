@@ -10,7 +10,7 @@ interface Props {
   onClose?: () => void;
   /** The buttons, the one that does it last. */
   foot?: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** A question over the page, which waits beneath. Clicking beside it does not end it: what was typed inside would be gone. */
@@ -40,7 +40,7 @@ export function Dialog({ title, width = 520, onClose, foot, children }: Props) {
     >
       <h2 id={heading}>{title}</h2>
       <ConfigProvider getPopupContainer={() => box.current ?? document.body}>
-        <div className={styles.body}>{children}</div>
+        {children && <div className={styles.body}>{children}</div>}
         {foot && <div className={styles.foot}>{foot}</div>}
       </ConfigProvider>
       {onClose && (

@@ -1,9 +1,9 @@
 import { Alert, Button } from 'antd';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { isRefusal } from '@/api/problem';
 import type { Asked, Outcome } from '@/api/steps';
 import type { Action, Shape } from '@/api/types';
-import { Loading } from '../Loading';
+import { later } from '../later';
 import { Panel } from '../Panel';
 import { RefusalNote } from '../RefusalNote';
 import styles from './ActionPanel.module.css';
@@ -11,7 +11,7 @@ import { useAttempt } from './attempt';
 import { type Filled, missing, sent } from './filled';
 
 // Who has nothing to do here need not fetch the fields.
-const ActForm = lazy(() => import('./ActForm').then((m) => ({ default: m.ActForm })));
+const ActForm = later(() => import('./ActForm').then((m) => m.ActForm));
 
 interface Props {
   actions: Action[];
@@ -124,21 +124,19 @@ export function ActionPanel(props: Props) {
         <RefusalNote error={error} onGo={onGo} />
       )}
       {action && (
-        <Suspense fallback={<Loading />}>
-          <ActForm
-            action={action}
-            filled={filled}
-            document={document}
-            gaps={gaps}
-            looking={looking}
-            busy={busy}
-            consequence={consequence?.(action.action)}
-            onChange={(to) => fill({ ...filled, ...to })}
-            onNext={() => next(action)}
-            onBack={() => look(false)}
-            onGo={() => go(action)}
-          />
-        </Suspense>
+        <ActForm
+          action={action}
+          filled={filled}
+          document={document}
+          gaps={gaps}
+          looking={looking}
+          busy={busy}
+          consequence={consequence?.(action.action)}
+          onChange={(to) => fill({ ...filled, ...to })}
+          onNext={() => next(action)}
+          onBack={() => look(false)}
+          onGo={() => go(action)}
+        />
       )}
     </Panel>
   );

@@ -1,8 +1,9 @@
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { showSize } from '@/lib/size';
 import { showTime } from '@/lib/time';
 import { RefusalNote } from '../RefusalNote';
+import { SureButton } from '../SureButton';
 import { useSending } from '../useSending';
 import styles from './AttachmentList.module.css';
 import { FileView } from './FileView';
@@ -44,11 +45,18 @@ export function FileLine({ file, onRemove }: Props) {
           下载
         </a>
         {onRemove && (
-          <Popconfirm title={`移除“${file.fileName}”？`} okText="移除" cancelText="不移除" onConfirm={remove}>
-            <Button type="link" size="small" danger loading={busy}>
-              移除
-            </Button>
-          </Popconfirm>
+          <SureButton
+            type="link"
+            size="small"
+            danger
+            loading={busy}
+            question={`移除“${file.fileName}”？`}
+            go="移除"
+            back="不移除"
+            onGo={remove}
+          >
+            移除
+          </SureButton>
         )}
       </div>
       <RefusalNote error={error} />

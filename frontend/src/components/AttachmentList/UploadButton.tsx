@@ -1,6 +1,7 @@
 import { UploadOutlined } from '@ant-design/icons';
-import { Button, Progress } from 'antd';
+import { Button } from 'antd';
 import { useRef, useState } from 'react';
+import { Progress } from '../Progress';
 import { RefusalNote } from '../RefusalNote';
 import type { limitOf } from './kinds';
 
@@ -49,7 +50,7 @@ export function UploadButton({ label, limit, upload }: Props) {
       <Button icon={<UploadOutlined />} loading={percent !== undefined} onClick={() => input.current?.click()}>
         上传{label}
       </Button>
-      {percent !== undefined && <Progress percent={percent} size="small" aria-label={`${label}上传进度`} />}
+      {percent !== undefined && <Progress percent={percent} aria-label={`${label}上传进度`} />}
       {tooBig !== '' && <p role="alert">{tooBig}</p>}
       <RefusalNote error={error} />
     </div>

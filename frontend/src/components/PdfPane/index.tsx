@@ -47,5 +47,3 @@ export function PdfPane({ path, name }: { path: string; name: string }) {
     </div>
   );
 }
-
-export default PdfPane;

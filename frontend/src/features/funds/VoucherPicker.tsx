@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, Progress, Upload } from 'antd';
+import { Button, Checkbox, Upload } from 'antd';
 import { useState } from 'react';
 import type { Shape } from '@/api/types';
 import { uploadFile } from '@/api/upload';
+import { Progress } from '@/components/Progress';
 import { RefusalNote } from '@/components/RefusalNote';
 import { showTime } from '@/lib/time';
 import { useVouchers } from './queries';
@@ -46,7 +47,7 @@ export function VoucherPicker({ application, chosen, onChoose }: Props) {
       >
         <Button loading={percent !== null}>上传凭证</Button>
       </Upload>
-      {percent !== null && <Progress percent={percent} size="small" aria-label="上传进度" style={{ maxWidth: 320 }} />}
+      {percent !== null && <Progress percent={percent} aria-label="上传进度" />}
       <RefusalNote error={error ?? vouchers.error} />
       {all.length > 0 && (
         <Checkbox.Group

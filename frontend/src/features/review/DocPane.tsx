@@ -1,14 +1,14 @@
 import { Select } from 'antd';
-import { lazy, type RefObject, Suspense } from 'react';
+import type { RefObject } from 'react';
 import type { Shape } from '@/api/types';
 import { FileView } from '@/components/AttachmentList/FileView';
 import { isShown } from '@/components/AttachmentList/kinds';
-import { Loading } from '@/components/Loading';
+import { later } from '@/components/later';
 import { type Document, ProposalReader } from '@/components/ProposalReader';
 import { parts } from '@/components/ProposalReader/places';
 import styles from './Desk.module.css';
 
-const PdfPane = lazy(() => import('@/components/PdfPane'));
+const PdfPane = later(() => import('@/components/PdfPane').then((m) => m.PdfPane), '正在打开附件');
 
 /** What pdf.js needs and kernels before 119 lack; those show the PDF by themselves. */
 const drawsPdf = 'withResolvers' in Promise;
@@ -60,11 +60,7 @@ export function DocPane({ document, files, shown, onShow, onJump, body }: Props)
 
 function FileShown({ file }: { file: Shape<'Attachment'> }) {
   if (file.mediaType === 'application/pdf' && drawsPdf)
-    return (
-      <Suspense fallback={<Loading what="正在打开附件" />}>
-        <PdfPane key={file.id} path={`/attachments/${file.id}`} name={file.fileName} />
-      </Suspense>
-    );
+    return <PdfPane key={file.id} path={`/attachments/${file.id}`} name={file.fileName} />;
   if (isShown(file.mediaType)) return <FileView key={file.id} file={file} />;
   return (
     <p className={styles.note}>

@@ -1,10 +1,10 @@
-import { Progress } from 'antd';
 import { Empty } from '@/components/Empty';
 import { FilterBar } from '@/components/FilterBar';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
 import { Panel } from '@/components/Panel';
 import { Picker } from '@/components/Picker';
+import { Progress } from '@/components/Progress';
 import { RefusalNote } from '@/components/RefusalNote';
 import { useListParams } from '@/lib/listParams';
 import { useBatchNames, useReviews } from './queries';
@@ -62,8 +62,7 @@ function StagePanel({ label, tasks }: { label: string; tasks: Task[] }) {
           </span>
           <Progress
             percent={of === 0 ? 0 : Math.floor((done * 100) / of)}
-            showInfo={false}
-            style={{ width: 160 }}
+            figure={false}
             aria-label={`${label}进度：已交 ${done}，共 ${of}`}
           />
         </>

@@ -1,9 +1,9 @@
 import { Button, type TableColumnsType } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { can, useMe } from '@/api/session';
 import type { Shape } from '@/api/types';
 import { Empty } from '@/components/Empty';
-import { Loading } from '@/components/Loading';
+import { later } from '@/components/later';
 import { RefusalNote } from '@/components/RefusalNote';
 import { StateTag } from '@/components/StateTag';
 import { WideTable } from '@/components/WideTable';
@@ -12,7 +12,7 @@ import { OrderDraw } from './OrderDraw';
 import { useDefences } from './queries';
 
 // Its calendar weighs more than the rest of the desk.
-const DefenceForm = lazy(() => import('./DefenceForm').then((m) => ({ default: m.DefenceForm })));
+const DefenceForm = later(() => import('./DefenceForm').then((m) => m.DefenceForm));
 
 type Row = Shape<'Defence'>;
 
@@ -75,14 +75,12 @@ export function Defences({ batchId }: { batchId: string }) {
       <RefusalNote error={defences.error} onRetry={() => defences.refetch()} />
       {keeps && <OrderDraw batchId={batchId} />}
       {chosen && (
-        <Suspense fallback={<Loading />}>
-          <DefenceForm
-            key={`${chosen.applicationId}-${chosen.version}`}
-            batchId={batchId}
-            defence={chosen}
-            onClose={() => edit(undefined)}
-          />
-        </Suspense>
+        <DefenceForm
+          key={`${chosen.applicationId}-${chosen.version}`}
+          batchId={batchId}
+          defence={chosen}
+          onClose={() => edit(undefined)}
+        />
       )}
       <WideTable<Row>
         aria-label="答辩安排"

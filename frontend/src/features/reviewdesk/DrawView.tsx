@@ -1,8 +1,9 @@
-import { Button, Descriptions, Input, Popconfirm, Space } from 'antd';
+import { Button, Descriptions, Input, Space } from 'antd';
 import { useState } from 'react';
 import { can, useMe } from '@/api/session';
 import type { Shape } from '@/api/types';
 import { RefusalNote } from '@/components/RefusalNote';
+import { SureButton } from '@/components/SureButton';
 import { Tag } from '@/components/Tag';
 import { useSending } from '@/components/useSending';
 import styles from './Desk.module.css';
@@ -109,18 +110,16 @@ function Decide({ draw, batchId }: Props) {
         <Button disabled={busy || reason.trim() === ''} onClick={() => go('discard')}>
           作废
         </Button>
-        <Popconfirm
-          title="发布后即分派专家，本批评分表和汇总口径随之固定，不能撤回。"
-          okText="发布"
-          cancelText="再看看"
-          okButtonProps={{ size: 'middle' }}
-          cancelButtonProps={{ size: 'middle' }}
-          onConfirm={() => go('publish')}
+        <SureButton
+          type="primary"
+          loading={busy}
+          question="发布后即分派专家，本批评分表和汇总口径随之固定，不能撤回。"
+          go="发布"
+          back="再看看"
+          onGo={() => go('publish')}
         >
-          <Button type="primary" loading={busy}>
-            发布并分派
-          </Button>
-        </Popconfirm>
+          发布并分派
+        </SureButton>
       </Space>
     </div>
   );

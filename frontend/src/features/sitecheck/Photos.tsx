@@ -1,10 +1,10 @@
-import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { usePack } from '@/api/pack';
 import type { Shape } from '@/api/types';
 import { limitOf } from '@/components/AttachmentList/kinds';
 import { UploadButton } from '@/components/AttachmentList/UploadButton';
 import { RefusalNote } from '@/components/RefusalNote';
+import { SureButton } from '@/components/SureButton';
 import styles from './Check.module.css';
 
 type Photo = Shape<'SitePhoto'>;
@@ -30,16 +30,18 @@ export function Photos({ item, photos, batchId, onAdd, onDrop }: Props) {
             <img src={`/api/v1/site-photos/${p.id}`} alt={`${item}，照片 ${i + 1}：${p.fileName}`} loading="lazy" />
           </a>
           {onDrop && (
-            <Popconfirm
-              title="删除这张照片？"
-              okText="删除"
-              cancelText="不删"
-              onConfirm={() => onDrop(p).catch(setError)}
+            <SureButton
+              size="small"
+              type="link"
+              danger
+              aria-label={`删除${item}照片 ${i + 1}`}
+              question="删除这张照片？"
+              go="删除"
+              back="不删"
+              onGo={() => onDrop(p).catch(setError)}
             >
-              <Button size="small" type="link" danger aria-label={`删除${item}照片 ${i + 1}`}>
-                删除
-              </Button>
-            </Popconfirm>
+              删除
+            </SureButton>
           )}
         </figure>
       ))}

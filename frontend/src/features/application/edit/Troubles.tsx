@@ -1,9 +1,11 @@
+import { later } from '@/components/later';
 import { RefusalNote } from '@/components/RefusalNote';
 import { withPiece } from '../draft/book';
 import type { Desk, Sight } from '../draft/desk';
 import styles from './EditPage.module.css';
-import { Meeting } from './Meeting';
 import { pieceLabel } from './pieceLabel';
+
+const Meeting = later(() => import('./Meeting').then((m) => m.Meeting));
 
 interface Props {
   desk: Desk;

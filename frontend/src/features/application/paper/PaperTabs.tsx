@@ -1,18 +1,17 @@
 import { Tabs } from 'antd';
-import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import type { PackParams } from '@/api/pack';
 import { can, useMe } from '@/api/session';
 import type { Application, Shape } from '@/api/types';
-import { Loading } from '@/components/Loading';
+import { later } from '@/components/later';
 import { ProposalView } from '@/components/proposal/ProposalView';
 
 // Read when their tab is opened.
-const ChecksTab = lazy(() => import('./ChecksTab').then((m) => ({ default: m.ChecksTab })));
-const FilesTab = lazy(() => import('./FilesTab').then((m) => ({ default: m.FilesTab })));
-const PledgesTab = lazy(() => import('./PledgesTab').then((m) => ({ default: m.PledgesTab })));
-const FormalTab = lazy(() => import('./FormalTab').then((m) => ({ default: m.FormalTab })));
-const VersionsTab = lazy(() => import('./VersionsTab').then((m) => ({ default: m.VersionsTab })));
+const ChecksTab = later(() => import('./ChecksTab').then((m) => m.ChecksTab));
+const FilesTab = later(() => import('./FilesTab').then((m) => m.FilesTab));
+const PledgesTab = later(() => import('./PledgesTab').then((m) => m.PledgesTab));
+const FormalTab = later(() => import('./FormalTab').then((m) => m.FormalTab));
+const VersionsTab = later(() => import('./VersionsTab').then((m) => m.VersionsTab));
 
 interface Props {
   application: Application;
@@ -45,7 +44,7 @@ export function PaperTabs({ application, pack, slips }: Props) {
     <Tabs
       destroyOnHidden
       activeKey={params.get('tab') ?? 'proposal'}
-      items={tabs.map((tab) => ({ ...tab, children: <Suspense fallback={<Loading />}>{tab.children}</Suspense> }))}
+      items={tabs}
       onChange={(tab) => setParams(tab === 'proposal' ? {} : { tab }, { replace: true })}
     />
   );

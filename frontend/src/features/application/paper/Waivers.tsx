@@ -1,16 +1,15 @@
 import { Table, type TableColumnsType } from 'antd';
-import { lazy, Suspense } from 'react';
 import type { Finding } from '@/api/problem';
 import { can, useMe } from '@/api/session';
 import type { Application, Shape } from '@/api/types';
 import { Empty } from '@/components/Empty';
-import { Loading } from '@/components/Loading';
+import { later } from '@/components/later';
 import { showTime } from '@/lib/time';
 import { ruleWords } from '../list/labels';
 import { waivable } from './waived';
 
 // Its calendar weighs more than the rest of the page, and few grant waivers.
-const GrantWaiver = lazy(() => import('./GrantWaiver').then((m) => ({ default: m.GrantWaiver })));
+const GrantWaiver = later(() => import('./GrantWaiver').then((m) => m.GrantWaiver));
 
 type Waiver = Shape<'Waiver'>;
 
@@ -45,11 +44,7 @@ export function Waivers({ application, findings, waivers }: Props) {
         scroll={{ x: 960 }}
         locale={{ emptyText: <Empty what="没有登记过豁免" /> }}
       />
-      {can(me, 'waiver:grant') && open.length > 0 && (
-        <Suspense fallback={<Loading />}>
-          <GrantWaiver application={application} rules={open} />
-        </Suspense>
-      )}
+      {can(me, 'waiver:grant') && open.length > 0 && <GrantWaiver application={application} rules={open} />}
     </section>
   );
 }

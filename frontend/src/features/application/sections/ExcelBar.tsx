@@ -5,10 +5,12 @@ import { readVersion } from '@/api/draft';
 import type { Application, Shape } from '@/api/types';
 import { uploadFile } from '@/api/upload';
 import { Download } from '@/components/Download';
+import { later } from '@/components/later';
 import { RefusalNote } from '@/components/RefusalNote';
 import type { Editing } from '../edit/useDesk';
-import { ImportPreview } from './ImportPreview';
 import own from './Sections.module.css';
+
+const ImportPreview = later(() => import('./ImportPreview').then((m) => m.ImportPreview));
 
 type Imported = Shape<'ProjectsImported'>;
 
