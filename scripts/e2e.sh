@@ -8,6 +8,6 @@ cd "$(dirname "$0")/.."
 need_node
 scripts/need.sh chromium
 if (($# == 0)); then
-  frontend/node_modules/.bin/vitest run --config frontend/e2e/grid/vitest.config.ts grid.test.ts
+  frontend/node_modules/.bin/vitest run --config frontend/e2e/grid/vitest.config.ts
 fi
 exec frontend/node_modules/.bin/vitest run --config frontend/e2e/vitest.config.ts --project pages --project sqlite --project postgres "$@"

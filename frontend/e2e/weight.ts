@@ -7,7 +7,7 @@ import type { World } from './world';
 
 /**
  * Bytes a page may take from the wire with nothing in the cache, by kind of page: what a release needs, what we are after. Heavy is a
- * page with charts or a document, and one that carries a whole application, a grid of projects or a calendar.
+ * page with charts or a document to be read.
  */
 export const budgets = {
   signIn: { first: 300_000, aim: 200_000 },

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// The grid alone in a real browser: keys, clipboard, input method, readers of the screen, and how fast it is.
+// The grid alone in a real browser: keys, clipboard, input method, readers of the screen.
 export default defineConfig({
   test: {
     root: import.meta.dirname,

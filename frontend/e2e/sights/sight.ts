@@ -14,7 +14,7 @@ export interface Sight {
   filling?: Filling;
   /** What one does there to see the state. */
   reach?: (page: Page, world: World) => Promise<void>;
-  /** Its budget on the wire, where it has one: sign-in, a page of work, a page with charts, a document, a grid or a calendar. */
+  /** Its budget on the wire, where it has one: sign-in, a page of work, a page with charts or a document. */
   weight?: 'signIn' | 'work' | 'heavy';
   /** Whether Lighthouse judges it. */
   judged?: boolean;
