@@ -3,6 +3,8 @@ import { api, take } from './client';
 
 /** What of a batch's 政策包 the pages lean on: what to show, never what is allowed. The rules themselves are judged by the server. */
 export interface PackParams {
+  /** The paper whose clauses the rules name. */
+  basis: string;
   stages: string[];
   minVillages: number;
   requiredAttachments: string[];
@@ -14,7 +16,8 @@ export interface PackParams {
 }
 
 interface Wire {
-  params: PackParams & { attachmentLimits: Pick<PackParams, 'maxFileBytes' | 'byKind' | 'mediaTypes'> };
+  basis: string;
+  params: Omit<PackParams, 'basis'> & { attachmentLimits: Pick<PackParams, 'maxFileBytes' | 'byKind' | 'mediaTypes'> };
 }
 
 /** The parameters in force; a reader without a right to them sees the pages without what they add. */
@@ -25,8 +28,8 @@ export function usePack(batchId: string | undefined) {
     staleTime: 600_000,
     queryFn: async (): Promise<PackParams> => {
       const body = await take(api.GET('/batches/{batchId}/pack', { params: { path: { batchId: batchId ?? '' } } }));
-      const { params } = body as unknown as Wire;
-      return { ...params, ...params.attachmentLimits };
+      const { basis, params } = body as unknown as Wire;
+      return { basis, ...params, ...params.attachmentLimits };
     },
   });
 }

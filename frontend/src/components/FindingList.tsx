@@ -37,7 +37,7 @@ export function FindingList({ findings, onGo }: Props) {
           </div>
           {f.figure.text !== '' && <p className={styles.figure}>{f.figure.text}</p>}
           {f.verdict !== 'PASS' && f.advice !== '' && f.advice !== f.figure.text && <p>{f.advice}</p>}
-          <p className={styles.clause}>{f.clause}</p>
+          <p className={styles.clause}>依据条款：{f.clause}</p>
         </li>
       ))}
     </ul>

@@ -1,14 +1,17 @@
+import { serverNow } from '@/api/session';
 import type { Me } from '@/api/types';
 import { showTime } from '@/lib/time';
 import { usePrinting } from '../usePrinting';
 
-/** Who printed a page and when, above it on paper. */
+/** The batch, the unit, who printed a page and when, above it on paper. */
 export function PrintHead({ me }: { me: Me }) {
   const printing = usePrinting();
   if (!printing) return null;
   return (
     <p className="print-only quiet">
-      衔接 · {me.name} · 打印时间 {showTime(new Date().toISOString())}
+      {['衔接', me.batch?.title, me.unit, me.name, `打印时间 ${showTime(new Date(serverNow()).toISOString())}`]
+        .filter(Boolean)
+        .join(' · ')}
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { Loading } from '@/components/Loading';
 import { RefusalNote } from '@/components/RefusalNote';
 import { Tag } from '@/components/Tag';
 import { verdictOf } from '@/components/verdict';
+import { Judged } from './Judged';
 import { Slips } from './Slips';
 import { useJudged } from './useJudged';
 
@@ -46,9 +47,11 @@ export function FormalTab({ application, slips }: { application: Application; sl
   if (!checks) return <Loading what="正在读取审查单" />;
   return (
     <>
-      <p className="quiet">
-        按第 {checks.snapshotNo} 次上报的内容逐项审查，政策包第 {checks.packVersion} 版。
-      </p>
+      <Judged
+        application={application}
+        what={`按第 ${checks.snapshotNo} 次上报的内容逐项审查`}
+        packVersion={checks.packVersion}
+      />
       <FindingCounts findings={checks.findings} />
       <Table<Finding>
         aria-label="形式审查逐项结论"
