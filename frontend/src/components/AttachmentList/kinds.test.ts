@@ -3,6 +3,7 @@ import type { PackParams } from '@/api/pack';
 import { byKind, limitOf } from './kinds';
 
 const pack: PackParams = {
+  basis: '',
   stages: [],
   minVillages: 10,
   requiredAttachments: ['ZONE_MAP', 'APPLICATION_LETTER'],
