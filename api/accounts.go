@@ -63,6 +63,11 @@ func heldView(g identity.Grant) held {
 
 type accountsAsked struct {
 	Paging
+	AccountNarrowing
+}
+
+// AccountNarrowing is which accounts are looked for, and in which order.
+type AccountNarrowing struct {
 	Q      string `query:"q" maxLength:"100" doc:"在账号、名称、单位中查找"`
 	Role   string `query:"role" maxLength:"40" doc:"只看具有这个角色的"`
 	Region string `query:"region" pattern:"^([0-9]{6})?$" patternDescription:"6 位行政区划代码" doc:"只看在这个区域及其下级有授权的"`
@@ -70,12 +75,20 @@ type accountsAsked struct {
 	Sort   string `query:"sort" enum:"login,-login,name,-name,unit,-unit,created,-created,updated,-updated" default:"login" doc:"排序,前加 - 为倒序"`
 }
 
-func (s *Server) accounts(ctx context.Context, in *accountsAsked) ([]identity.Account, int, error) {
-	q := identity.Query{Text: in.Q, Role: in.Role, Region: in.Region, Sort: in.Sort, Page: in.Page, PageSize: in.PageSize}
-	if in.State != "" {
-		disabled := in.State == "disabled"
+func (a AccountNarrowing) query() identity.Query {
+	q := identity.Query{Text: a.Q, Role: a.Role, Region: a.Region, Sort: a.Sort}
+	if a.State != "" {
+		disabled := a.State == accountDisabled
 		q.Disabled = &disabled
 	}
+	return q
+}
+
+const accountDisabled = "disabled"
+
+func (s *Server) accounts(ctx context.Context, in *accountsAsked) ([]identity.Account, int, error) {
+	q := in.query()
+	q.Page, q.PageSize = in.Page, in.PageSize
 	return s.deps.Identity.Accounts(ctx, q)
 }
 

@@ -117,3 +117,38 @@ func TestListsAreTakenAwayAsWorkbooks(t *testing.T) {
 		}
 	})
 }
+
+func TestAccountsAreTakenAwayAsAWorkbook(t *testing.T) {
+	w := lightWorld(t, nothingElse)
+	w.as("county_filer", "370686")
+	w.as("city_reviewer", "370600")
+	w.as("county_filer", "371002")
+	id := w.account("gone", "某单位", "", "")
+	sys, sec, watch := w.as("sysadmin", "370000"), w.as("secadmin", "370000"), w.as("auditadmin", "370000")
+	sys.send("POST", "/accounts/"+id+"/actions", `{"action":"disable"}`, "If-Match", sys.get("/accounts/"+id).want(200).tag()).want(200)
+
+	city := tableOf(t, sys.get("/grants.xlsx?region=370600&sort=-login").want(200))
+	if !says(city, "筛选：区域：烟台市") || !says(city, "1|county-filer-370686|", "|栖霞市 县级填报员|在用|") || !says(city, "2|city-reviewer-370600|", "|烟台市 市乡村振兴局|在用|") ||
+		!says(city, "合计|共 2 个") {
+		t.Errorf("a city's accounts, the last login first: %s", strings.Join(city, "\n"))
+	}
+	if shut := tableOf(t, sec.get("/grants.xlsx?state=disabled&q=GO").want(200)); !says(shut, "筛选：状态：停用；查找：GO") || !says(shut, "1|gone|", "|某单位|没有授权|停用|") || !says(shut, "合计|共 1 个") {
+		t.Errorf("the disabled ones: %s", strings.Join(shut, "\n"))
+	}
+	if role := tableOf(t, watch.get("/grants.xlsx?role=county_filer").want(200)); !says(role, "筛选：岗位：县级填报员") || !says(role, "合计|共 2 个") {
+		t.Errorf("the holders of a post: %s", strings.Join(role, "\n"))
+	}
+	for i := range 201 {
+		w.account("many-"+strconv.Itoa(i), "众单位", "", "")
+	}
+	if all := tableOf(t, watch.get("/grants.xlsx?q=many-").want(200)); !says(all, "合计|共 201 个") {
+		t.Errorf("more than a page: %s", all[len(all)-1])
+	}
+
+	w.as("prov_admin", "370000").get("/grants.xlsx").refused(403, "forbidden")
+	w.as("auditor", "370000").get("/grants.xlsx").refused(403, "forbidden")
+	sys.get("/grants.xlsx?sort=password").refused(422, "invalid")
+	if trail := watch.get("/audit/streams/account/" + w.accounts["sysadmin-370000"]).want(200); !strings.Contains(string(trail.body), `"action":"export"`) {
+		t.Errorf("nothing is on record: %s", clip(trail.body))
+	}
+}

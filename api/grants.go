@@ -13,6 +13,8 @@ const objectGrant = "grant"
 func (s *Server) grantRoutes() {
 	register(s, operation{id: "listGrants", method: http.MethodGet, path: "/grants", summary: "谁有哪些授权", tag: tagAccounts,
 		object: objectGrant, action: "read"}, s.listGrants)
+	register(s, operation{id: "getAccountsBook", method: http.MethodGet, path: "/grants.xlsx", summary: "账号与授权(Excel)", tag: tagAccounts,
+		object: objectGrant, action: "export", answers: fileAnswer(mediaBook, "与授权列表同样的筛选、排序,不分页"), says: "不含口令、动态码。"}, s.getAccountsBook)
 	register(s, operation{id: "listRoles", method: http.MethodGet, path: "/roles", summary: "可以授予的角色", tag: tagAccounts,
 		object: objectGrant, action: "read"}, s.listRoles)
 	register(s, operation{id: "addGrant", method: http.MethodPost, path: "/accounts/{accountId}/grants", summary: "授予角色", tag: tagAccounts,

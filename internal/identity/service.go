@@ -52,6 +52,20 @@ func (s *Service) Accounts(ctx context.Context, q Query) ([]Account, int, error)
 	return s.store.Accounts(ctx, q)
 }
 
+// Every is all accounts of a query, for a workbook, in the order asked for.
+func (s *Service) Every(ctx context.Context, q Query) ([]Account, error) {
+	var all []Account
+	for q.Page, q.PageSize = 1, 200; ; q.Page++ {
+		page, _, err := s.Accounts(ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		if all = append(all, page...); len(page) < q.PageSize {
+			return all, nil
+		}
+	}
+}
+
 // Sweep deletes what has ended or is forgotten. It may run at any time and on several replicas at once.
 func (s *Service) Sweep(ctx context.Context) error {
 	now := s.now()

@@ -135,10 +135,18 @@ func aProvince(t testing.TB) ProvinceSummary {
 	return p
 }
 
+func someAccounts(t testing.TB) Accounts {
+	changed := date(t, "2022-11-29").Start(time.UTC)
+	return Accounts{Cover: aCover(t), Narrowed: "区域：烟台市", Rows: []AccountLine{
+		{Login: "370686-tb", Name: "栖霞市乡村振兴局填报岗", Unit: "栖霞市乡村振兴局", Posts: []string{"栖霞市 县级填报员", "栖霞市 县财政"}, UpdatedAt: changed},
+		{Login: "=cmd", Name: "=1+1", Unit: "烟台市", Disabled: true, UpdatedAt: changed}}}
+}
+
 // books are all the workbooks, each of its sample.
 func books(t testing.TB) map[string]func(io.Writer) error {
 	return map[string]func(io.Writer) error{
 		"summary":      func(w io.Writer) error { return SummaryBook(w, aSummary(t)) },
+		"accounts":     func(w io.Writer) error { return AccountsBook(w, someAccounts(t)) },
 		"applications": func(w io.Writer) error { return ApplicationsBook(w, anApplicationList(t, 60)) },
 		"matrix":       func(w io.Writer) error { return FundMatrixBook(w, aMatrix(t)) },
 		"ledger":       func(w io.Writer) error { return LedgerBook(w, aLedger(t, 40)) },

@@ -2,13 +2,15 @@ import { Button, Input } from 'antd';
 import { Link } from 'react-router';
 import { useRegions } from '@/api/regions';
 import { can, useMe } from '@/api/session';
+import { Download } from '@/components/Download';
 import { FilterBar } from '@/components/FilterBar';
 import { PageHead } from '@/components/PageHead';
 import { Panel } from '@/components/Panel';
 import { Picker } from '@/components/Picker';
 import { useListParams } from '@/lib/listParams';
+import { queryText } from '@/lib/queryText';
 import { AccountList } from './AccountList';
-import { useRoles } from './queries';
+import { accountsAsked, useRoles } from './queries';
 
 const states = [
   { value: 'active', label: '在用' },
@@ -27,13 +29,21 @@ export function Component() {
         title="账号与授权"
         aside={<span className="quiet">{dutyOf(can(me, 'account:create'), can(me, 'grant:create'))}</span>}
         acts={
-          can(me, 'account:create') && (
-            <Link to="/accounts/new">
-              <Button type="primary" tabIndex={-1}>
-                建立账号
-              </Button>
-            </Link>
-          )
+          <>
+            {can(me, 'grant:export') && (
+              <Download
+                path={`/grants.xlsx${queryText({ ...accountsAsked(params), page: undefined, pageSize: undefined })}`}
+                label="导出 Excel"
+              />
+            )}
+            {can(me, 'account:create') && (
+              <Link to="/accounts/new">
+                <Button type="primary" tabIndex={-1}>
+                  建立账号
+                </Button>
+              </Link>
+            )}
+          </>
         }
       />
       <Panel>

@@ -8,9 +8,10 @@ import { PageHead } from '@/components/PageHead';
 import { Panel } from '@/components/Panel';
 import { Picker } from '@/components/Picker';
 import { useListParams } from '@/lib/listParams';
+import { queryText } from '@/lib/queryText';
 import { EntryTable } from './EntryTable';
 import { kindLabels, levelLabels, lineLabel, stateLabels } from './labels';
-import { entriesAsked, queryText, useAccount, useEntries, useZones } from './queries';
+import { entriesAsked, useAccount, useEntries, useZones } from './queries';
 
 const options = (labels: Record<string, string>) =>
   Object.entries(labels).flatMap(([value, label]) => (value === '' ? [] : [{ value, label }]));

@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
 import type { Shape } from '@/api/types';
 import { showWan } from '@/lib/money';
+import { queryText } from '@/lib/queryText';
 import styles from './Funds.module.css';
 import { kindsOf, layerLabels, layers } from './labels';
-import { queryText } from './queries';
 import { rateOf } from './rate';
 
 interface Props {

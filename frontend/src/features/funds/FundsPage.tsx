@@ -11,10 +11,11 @@ import { Panel } from '@/components/Panel';
 import { Picker } from '@/components/Picker';
 import { RefusalNote } from '@/components/RefusalNote';
 import { useListParams } from '@/lib/listParams';
+import { queryText } from '@/lib/queryText';
 import { choices } from '@/lib/words';
 import { CityTiles } from './CityTiles';
 import { ProgressBars } from './ProgressBars';
-import { queryText, scopeOf, useSummary } from './queries';
+import { scopeOf, useSummary } from './queries';
 import { SummaryTable } from './SummaryTable';
 
 const depths = [

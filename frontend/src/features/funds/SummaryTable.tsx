@@ -2,9 +2,9 @@ import { Link } from 'react-router';
 import type { Shape } from '@/api/types';
 import { Tag } from '@/components/Tag';
 import { showWan } from '@/lib/money';
+import { queryText } from '@/lib/queryText';
 import styles from './Funds.module.css';
 import { layerLabels, layers } from './labels';
-import { queryText } from './queries';
 import { rateOf } from './rate';
 
 type Node = Shape<'FundNode'>;

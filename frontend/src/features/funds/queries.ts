@@ -21,15 +21,6 @@ export function scopeOf(
 const isLevel = (l: string | undefined): l is NonNullable<SummaryAsked['level']> =>
   l !== undefined && ['CENTRAL', 'PROVINCE', 'CITY', 'COUNTY', 'NONE'].includes(l);
 
-/** A scope and more as a query string, for the workbooks. */
-export function queryText(of: Record<string, string | number | undefined>): string {
-  const text = new URLSearchParams();
-  for (const [name, value] of Object.entries(of))
-    if (value !== undefined && value !== '') text.set(name, String(value));
-  const shown = text.toString();
-  return shown === '' ? '' : `?${shown}`;
-}
-
 export function useSummary(asked: SummaryAsked) {
   return useQuery({
     queryKey: ['funds', 'summary', asked],
