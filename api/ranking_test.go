@@ -59,8 +59,10 @@ func TestTheRankingIsLockedReadAndRecomputed(t *testing.T) {
 			t.Errorf("all reviewed: %s", clip(ready.body))
 		}
 		locked := r.lock()
-		if again := r.secretary.get(at + "/desk").want(200); again.number("locked") != 1 || again.text("actions.0.label") != "重新锁定排名" {
-			t.Errorf("locked already: %s", clip(again.body))
+		if again := r.secretary.get(at + "/desk").want(200); again.number("locked") != 1 || again.text("actions.0.label") != "重新锁定排名" || again.count("actions.0.blockedBy") != 1 {
+			t.Errorf("locked already, and nothing has changed since: %s", clip(again.body))
+		} else if why := r.secretary.send("POST", at, `{}`, "If-Match", locked.tag()).refused(409, "refused"); why.text("detail") != again.text("actions.0.blockedBy.0.message") {
+			t.Errorf("the desk says %q, the lock %q", again.text("actions.0.blockedBy.0.message"), why.text("detail"))
 		}
 		if locked.version() != r.secretary.get("/batches/"+r.w.batch).version() || locked.count("places") != 3 {
 			t.Errorf("locked: %s %s", locked.tag(), clip(locked.body))
@@ -141,5 +143,17 @@ func TestTheRankingIsLockedReadAndRecomputed(t *testing.T) {
 			t.Error("another file for the city")
 		}
 		r.experts[0].get(at).refused(403, "forbidden")
+
+		out := `{"action":"disqualify","opinion":"经核实","clause":"四.3","facts":"同一项目两次申报"}`
+		r.apps[2].act(r.admin, out).want(200)
+		r.w.at("2023-06-01T09:00:00+08:00") // the county's days to answer are over
+		r.apps[2].act(r.w.as("prov_finance", "370000"), `{"action":"disqualify","opinion":"同意"}`).want(200)
+		r.secretary = r.w.as("review_secretary", "370000") // the session of before has ended meanwhile
+		if fewer := r.secretary.get(at + "/desk").want(200); fewer.number("reviewed") != 2 || fewer.count("actions.0.blockedBy") != 0 {
+			t.Errorf("the list has changed since: %s", clip(fewer.body))
+		}
+		if second := r.lock(); second.count("places") != 2 {
+			t.Errorf("locked anew: %s", clip(second.body))
+		}
 	})
 }

@@ -57,6 +57,8 @@ type ReviewReader interface {
 	Reviews(ctx context.Context, q ReviewQuery) (Page[Review], error)
 	ReviewEvents(ctx context.Context, reviewID string) ([]ReviewEvent, error)
 	ReadResults(ctx context.Context, batchID string) ([]Result, error)
+	// ReadStandings is Standings outside a transaction, locking nothing.
+	ReadStandings(ctx context.Context, batchID string, states []State, dims []string) ([]Standing, error)
 	ReadRanking(ctx context.Context, batchID string) (Ranking, error) // the one in force; fault.NotFound
 	// Assigned are the applications an account may open by assignment: reviews declared and not recused, site checks.
 	Assigned(ctx context.Context, accountID string) ([]string, error)

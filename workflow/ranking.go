@@ -49,19 +49,15 @@ func (s *Service) LockRanking(ctx context.Context, actor Actor, in LockRanking) 
 		if k, standings, err = RankBatch(tx, o.Setup, o.Batch.ID, seed, s.newID); err != nil {
 			return err
 		}
-		if blocks := unranked(o.Batch, pending, len(standings)); len(blocks) > 0 {
-			return fault.New(fault.Refused, "%s", blocks[0].Message)
-		}
 		results, err := tx.Results(o.Batch.ID)
 		if err != nil {
 			return err
 		}
-		k.BatchID, k.LockedBy, k.Name, k.LockedAt = o.Batch.ID, actor.AccountID, actor.Name, o.Now
-		sum := sha256.Sum256(recomputationFile(o.Setup, k, numbersOf(standings), results).Canonical())
-		k.Digest = hex.EncodeToString(sum[:])
-		if k.Digest == last.Digest {
-			return fault.New(fault.Refused, "名单和成绩与第 %d 次锁定时一样,不能重新锁定", last.No)
+		k.Digest = digest(o.Setup, k, standings, results)
+		if blocks := unranked(o.Batch, pending, len(standings), k.Digest, last); len(blocks) > 0 {
+			return fault.New(fault.Refused, "%s", blocks[0].Message)
 		}
+		k.BatchID, k.LockedBy, k.Name, k.LockedAt = o.Batch.ID, actor.AccountID, actor.Name, o.Now
 		if err := tx.InsertRanking(&k); err != nil {
 			return err
 		}
@@ -87,17 +83,28 @@ func numbers(apps []Application) string {
 
 // RankBatch locks and reads the applications the ranking takes in, and ranks them; LockRanking keeps what it gives.
 func RankBatch(tx Tx, setup review.Setup, batchID, seed string, newSeed func() string) (Ranking, []Standing, error) {
-	var chain []string // dimensions alone
+	standings, err := tx.Standings(batchID, after, tieDimensions(setup))
+	if err != nil {
+		return Ranking{}, nil, err
+	}
+	return rank(setup, standings, seed, newSeed), standings, nil
+}
+
+// tieDimensions are the dimensions alone of the chain that parts equals.
+func tieDimensions(setup review.Setup) []string {
+	var chain []string
 	for _, key := range setup.TieBreak {
 		if !slices.Contains([]review.TieKey{review.ByWritten, review.ByIntegration, review.ByLot}, key) {
 			chain = append(chain, string(key))
 		}
 	}
-	standings, err := tx.Standings(batchID, after, chain)
-	if err != nil {
-		return Ranking{}, nil, err
-	}
-	return rank(setup, standings, seed, newSeed), standings, nil
+	return chain
+}
+
+// digest is of the file a ranking can be recomputed from: two rankings with the same are the same.
+func digest(setup review.Setup, k Ranking, standings []Standing, results []Result) string {
+	sum := sha256.Sum256(recomputationFile(setup, k, numbersOf(standings), results).Canonical())
+	return hex.EncodeToString(sum[:])
 }
 
 // rank orders the scored applications; lots are drawn only where nothing else parts them.

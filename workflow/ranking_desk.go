@@ -52,10 +52,36 @@ func (s *Service) RankingDesk(ctx context.Context, actor Actor, batchID string) 
 			break
 		}
 	}
-	if as := s.roleFor(actor, policy.Root().Code, "ranking", "lock"); as != "" {
-		d.Offers = append(d.Offers, Offer{Action: Lock, Label: lockLabel(d.Locked), Role: as, Asks: []Ask{}, BlockedBy: unranked(d.Batch, d.Pending, d.Reviewed)})
+	as := s.roleFor(actor, policy.Root().Code, "ranking", "lock")
+	if as == "" {
+		return d, nil
 	}
+	now, err := s.digestNow(ctx, k)
+	if err != nil {
+		return d, err
+	}
+	d.Offers = append(d.Offers, Offer{Action: Lock, Label: lockLabel(d.Locked), Role: as, Asks: []Ask{}, BlockedBy: unranked(d.Batch, d.Pending, d.Reviewed, now, k)})
 	return d, nil
+}
+
+// digestNow is the digest a ranking locked now would have, "" where none is locked to compare it with.
+func (s *Service) digestNow(ctx context.Context, last Ranking) (string, error) {
+	if last.No == 0 {
+		return "", nil
+	}
+	c, err := s.showing(ctx, Actor{}, Application{BatchID: last.BatchID})
+	if err != nil {
+		return "", err
+	}
+	standings, err := s.store.ReadStandings(ctx, last.BatchID, after, tieDimensions(c.Setup))
+	if err != nil {
+		return "", err
+	}
+	results, err := s.store.ReadResults(ctx, last.BatchID)
+	if err != nil {
+		return "", err
+	}
+	return digest(c.Setup, rank(c.Setup, standings, last.Seed, s.newID), standings, results), nil
 }
 
 func lockLabel(locked int) string {
@@ -65,14 +91,17 @@ func lockLabel(locked int) string {
 	return "锁定排名"
 }
 
-// unranked is why a batch cannot be ranked now; never nil.
-func unranked(b Batch, pending []Application, reviewed int) []Block {
+// unranked is why a batch cannot be ranked now, or not anew with the digest it would have; never nil.
+func unranked(b Batch, pending []Application, reviewed int, digest string, last Ranking) []Block {
 	blocks := append([]Block{}, reviewing(&Case{Batch: b})...)
 	if len(pending) > 0 {
 		blocks = append(blocks, block("", fmt.Sprintf("还有 %d 件没有评完(%s),不能锁定排名", len(pending), numbers(pending)))...)
 	}
 	if reviewed == 0 {
 		blocks = append(blocks, block("", "没有评审完成的申报,不能锁定排名")...)
+	}
+	if last.No > 0 && digest == last.Digest {
+		blocks = append(blocks, block("", fmt.Sprintf("名单和成绩与第 %d 次锁定时一样,不能重新锁定", last.No))...)
 	}
 	return blocks
 }

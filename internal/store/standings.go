@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"strings"
 
 	"gorm.io/gorm"
@@ -23,8 +24,19 @@ func (t *tx) Standings(batchID string, states []workflow.State, dims []string) (
 	if t.lite {
 		lock = ""
 	}
+	return standingsOf(t.db.Raw(standings+lock, batchID, states), dims)
+}
+
+// ReadStandings implements workflow.ReviewReader.
+func (s *Store) ReadStandings(ctx context.Context, batchID string, states []workflow.State, dims []string) ([]workflow.Standing, error) {
+	r, done := s.reading(ctx)
+	defer done()
+	return standingsOf(r.db.Raw(standings, batchID, states), dims)
+}
+
+func standingsOf(query *gorm.DB, dims []string) ([]workflow.Standing, error) {
 	out := []workflow.Standing{}
-	err := each(t.db.Raw(standings+lock, batchID, states), func(scan func(...any) error) error {
+	err := each(query, func(scan func(...any) error) error {
 		var s workflow.Standing
 		var integrated, linkage int64
 		var written, known, composite any // as the driver has them: NULL is nil, and pointers would cost as much as the rest

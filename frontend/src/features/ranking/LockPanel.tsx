@@ -77,7 +77,7 @@ function Lock({ batchId, desk, action, onReload }: Props & { action: Shape<'Acti
       <RefusalNote error={error} />
       {blocked ? (
         <Alert
-          type="warning"
+          type="info"
           showIcon
           title={`现在不能${action.label}`}
           description={
