@@ -27,19 +27,16 @@ func submittedInTime(f *facts) outcome {
 
 func (f *facts) before(instant, deadline time.Time, step, cell string) outcome {
 	figure := Figure{
-		Text: instant.In(f.pack.Zone()).Format(time.RFC3339Nano) + " = " + f.pack.ZoneLabel() + f.local(instant),
-		Left: f.local(instant), Operator: "<", Right: f.local(deadline), Unit: "时刻",
+		Text: f.pack.ZoneLabel() + " " + f.local(instant), Left: f.local(instant), Operator: "<", Right: f.local(deadline), Unit: "时刻",
 	}
 	if instant.Before(deadline) {
 		return passed(figure, cell)
 	}
 	figure.Gap = lateness(instant.Sub(deadline))
-	return failed(figure, step+"已过截止时刻("+f.pack.ZoneLabel()+" "+ShowInstant(deadline, f.pack.Zone())+"),本批次不再受理;确系登记有误的,请凭收文记录更正", cell)
+	return failed(figure, step+"已过截止时刻("+f.pack.ZoneLabel()+" "+f.local(deadline)+"),本批次不再受理;确系登记有误的,请凭收文记录更正", cell)
 }
 
-func (f *facts) local(t time.Time) string {
-	return t.In(f.pack.Zone()).Format("2006-01-02 15:04:05.999999999")
-}
+func (f *facts) local(t time.Time) string { return ShowInstant(t, f.pack.Zone()) }
 
 // lateness says how long after a deadline, in the two largest units that matter: "3天2小时", "9小时12分", "0秒".
 func lateness(d time.Duration) string {

@@ -44,7 +44,7 @@ func TestFiguresAndAdviceSayHowMuchAndWhere(t *testing.T) {
 			}
 		}), Figure{"覆盖1/6类内容", "1", "≥", "6", "类", "5", ""}, "乡村建设、乡村治理、人才培养、就业带动、巩固成果"},
 		{"term too long", "D01", "A01", term("2023-04-01", "2025-04-01"), Figure{"最晚2025-03-31", "2025-04-01", "≤", "2025-03-31", "日期", "", ""}, "不晚于 2025-03-31"},
-		{"late by nine hours", "D04", "A06", untouched, Figure{"北京时间2022-12-11 09:12:00", "2022-12-11 09:12:00", "<", "2022-12-11 00:00:00", "时刻", "9小时12分", ""}, "2022年12月10日24时"},
+		{"late by nine hours", "D04", "A06", untouched, Figure{"北京时间 2022年12月11日09:12:00", "2022年12月11日09:12:00", "<", "2022年12月10日24时", "时刻", "9小时12分", ""}, "2022年12月10日24时"},
 		{"every missing attachment is named", "D06", "A01", change(func(d *proposal.Proposal) { d.Attachments = nil }), Figure{"缺10件:县政府上报文件", "10", "=", "0", "件", "10", ""}, "不重复支持说明"},
 		{"half a term is said to be incomplete", "D01", "A01", term("2023-01-01", ""), Figure{Text: "规划起止日期未填齐"}, "请填写实施规划的起始日期和截止日期"},
 		{"a half term cannot judge projects", "P05", "A01", term("", "2024-12-31"), Figure{Text: "无法核对项目期限"}, "请先填写实施规划的起止日期"},
