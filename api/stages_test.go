@@ -138,6 +138,10 @@ func TestASiteCheckIsFilledInByItsInspectorsAndSeenOnceItIsHandedIn(t *testing.T
 		}
 		secretary.send("PUT", path+"/inspectors", `{"inspectors":["nobody"]}`, "If-Match", secretary.get(path).want(200).tag()).refused(422, "invalid")
 		r := secretary.send("PUT", path+"/inspectors", `{"inspectors":["`+w.accounts[east.login]+`"]}`, "If-Match", `"0"`).want(200)
+		trail := w.as("auditadmin", "370000").get("/audit?action=sitecheck_assign&q=" + east.login).want(200)
+		if trail.number("total") != 1 || trail.text("items.0.objectLabel") != east.login+" "+r.text("inspectors.0.name") || strings.Contains(trail.text("items.0.object"), w.accounts[east.login]) {
+			t.Errorf("the record does not say who is sent: %s", clip(trail.body))
+		}
 
 		east.send("PUT", path, `{"items":[{"item":"LAND","claimed":"typed"}]}`, "If-Match", r.tag()).refused(422, "invalid")
 		east.send("PUT", path, `{"items":[]}`).refused(428, "precondition_required")
@@ -187,7 +191,7 @@ func TestASiteCheckIsFilledInByItsInspectorsAndSeenOnceItIsHandedIn(t *testing.T
 		if opened.at("submittedAt") != nil {
 			t.Errorf("%s", clip(opened.body))
 		}
-		trail := w.as("auditor", "370000").get("/audit/streams/application/" + c.id).want(200)
+		trail = w.as("auditor", "370000").get("/audit/streams/application/" + c.id).want(200)
 		for _, kept := range []string{"sitecheck_kept", "实有 310 户", "sitecheck_reopen", "日期有误"} {
 			if !strings.Contains(string(trail.body), kept) {
 				t.Errorf("the audit stream has no %s", kept)

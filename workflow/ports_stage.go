@@ -14,8 +14,8 @@ type StageTx interface {
 	InsertSitePhoto(p SitePhoto) error                      // locks and inserts the blob row too
 	// RemoveSitePhoto deletes the row; fault.NotFound.
 	RemoveSitePhoto(applicationID, id string) (SitePhoto, error)
-	// GrantsOf are the grants of an account as they stand now; none when there is no such account or it is disabled.
-	GrantsOf(accountID string) ([]Grant, error)
+	// Person is an account as it stands now; nobody, without grants, when there is no such account or it is disabled.
+	Person(accountID string) (Person, error)
 }
 
 // StageReader answers questions about them outside a transaction.
@@ -27,6 +27,13 @@ type StageReader interface {
 	SitePhoto(ctx context.Context, id string) (SitePhoto, error) // fault.NotFound
 	// Holders are the accounts that hold a role and are not disabled, by name.
 	Holders(ctx context.Context, role Role) ([]Holder, error)
+}
+
+// Person is who an account is and what it may do.
+type Person struct {
+	Login  string // never changed once given
+	Name   string // unit and post
+	Grants []Grant
 }
 
 // Holder is an account that may be chosen for a task.

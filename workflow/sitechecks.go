@@ -132,25 +132,24 @@ func (s *Service) AssignInspectors(ctx context.Context, actor Actor, in AssignIn
 		if err := c.writable(); err != nil {
 			return err
 		}
-		places, err := s.notInspectors(tx, c.App, in.Inspectors)
+		names, err := s.inspectors(tx, c.App, in.Inspectors)
 		if err != nil {
-			return err
-		}
-		if err := fault.At("核查人员有误", places); err != nil {
 			return err
 		}
 		c.sheet.Inspectors = in.Inspectors
 		c.sheet.Items = completed(c.Setup, c.sheet.Items)
-		return c.keepSheet(tx, "sitecheck_assign", strings.Join(in.Inspectors, "、"), "")
+		return c.keepSheet(tx, "sitecheck_assign", strings.Join(names, "、"), "")
 	})
 }
 
-// notInspectors are those of a list who may not check this application.
-func (s *Service) notInspectors(tx Tx, app Application, accounts []string) ([]fault.Place, error) {
+// inspectors are the accounts of a list by login and name, which say to a reader of the record who they are. Invalid names those who may not
+// check this application.
+func (s *Service) inspectors(tx Tx, app Application, accounts []string) ([]string, error) {
+	var names []string
 	var places []fault.Place
 	if n := len(accounts); n == 0 || n > mostInspectors {
 		places = append(places, fault.Place{Location: "/inspectors", Message: fmt.Sprintf("请选定 1 至 %d 名核查人员", mostInspectors)})
-		return places, nil
+		return nil, fault.At(wrongInspectors, places)
 	}
 	for i, account := range accounts {
 		at := fmt.Sprintf("/inspectors/%d", i)
@@ -158,16 +157,19 @@ func (s *Service) notInspectors(tx Tx, app Application, accounts []string) ([]fa
 			places = append(places, fault.Place{Location: at, Message: "同一账号写了两遍"})
 			continue
 		}
-		grants, err := tx.GrantsOf(account)
+		p, err := tx.Person(account)
 		if err != nil {
 			return nil, err
 		}
-		if s.roleFor(Actor{AccountID: account, Grants: grants}, app.CountyCode, "sitecheck", "submit") == "" {
+		if s.roleFor(Actor{AccountID: account, Grants: p.Grants}, app.CountyCode, "sitecheck", "submit") == "" {
 			places = append(places, fault.Place{Location: at, Message: "该账号没有现场核查岗位,或已停用"})
 		}
+		names = append(names, strings.TrimSpace(p.Login+" "+p.Name))
 	}
-	return places, nil
+	return names, fault.At(wrongInspectors, places)
 }
+
+const wrongInspectors = "核查人员有误"
 
 // completed are the findings with an empty one for every item of the setup that has none, so that a sheet always shows what is left.
 func completed(setup review.Setup, items []SiteFinding) []SiteFinding {

@@ -67,18 +67,19 @@ func (t peopleTx) RemoveGrant(accountID, grantID string) error {
 	return nil
 }
 
-// GrantsOf implements workflow.Tx.
-func (t *tx) GrantsOf(accountID string) ([]workflow.Grant, error) {
-	active, err := t.exists("SELECT 1 FROM accounts WHERE id = ? AND NOT disabled", accountID)
-	if err != nil || !active {
-		return nil, err
+// Person implements workflow.Tx.
+func (t *tx) Person(accountID string) (workflow.Person, error) {
+	var rows []accountRow
+	err := t.db.Select("login", "name").Where("id = ? AND NOT disabled", accountID).Find(&rows).Error
+	if err != nil || len(rows) == 0 {
+		return workflow.Person{}, failed("读取账号", err)
 	}
+	p := workflow.Person{Login: rows[0].Login, Name: rows[0].Name}
 	found, err := t.grants([]string{accountID})
-	var out []workflow.Grant
 	for _, g := range found[accountID] {
-		out = append(out, workflow.Grant{Role: workflow.Role(g.Role), Region: g.Region})
+		p.Grants = append(p.Grants, workflow.Grant{Role: workflow.Role(g.Role), Region: g.Region})
 	}
-	return out, err
+	return p, err
 }
 
 // Holders implements workflow.Reader.

@@ -186,16 +186,16 @@ func siteScenarios() []scenario {
 				t.Errorf("known: %v, %v", known, err)
 			}
 		}},
-		{"grants are those of an account that is not disabled, holders those of a role", func(t *testing.T, w *world) {
+		{"a person is an account that is not disabled, holders those of a role", func(t *testing.T, w *world) {
 			east, west := w.account(t, "east", "site_inspector", "expert"), w.account(t, "west", "site_inspector")
 			w.account(t, "north", "expert")
 			if _, err := w.raw.Exec("UPDATE accounts SET disabled = TRUE WHERE id = '" + west.ID + "'"); err != nil {
 				t.Fatal(err)
 			}
 			w.in(t, func(tx workflow.Tx) error {
-				for account, want := range map[string][]workflow.Grant{"nobody": nil, west.ID: nil,
-					east.ID: {{Role: workflow.SiteInspector, Region: "370686"}, {Role: workflow.Expert, Region: "370686"}}} {
-					got, err := tx.GrantsOf(account)
+				for account, want := range map[string]workflow.Person{"nobody": {}, west.ID: {},
+					east.ID: {Login: east.Login, Name: east.Name, Grants: []workflow.Grant{{Role: workflow.SiteInspector, Region: "370686"}, {Role: workflow.Expert, Region: "370686"}}}} {
+					got, err := tx.Person(account)
 					if diff := cmp.Diff(want, got); err != nil || diff != "" {
 						t.Error(account, err, diff)
 					}
