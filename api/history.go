@@ -51,6 +51,23 @@ func (s *Server) getHistory(ctx context.Context, in *struct{ OfApplication }) (*
 type consultations struct {
 	Signatures []signature  `json:"signatures" doc:"各轮会签;无权查看时为空"`
 	Returns    []returnSlip `json:"returns" doc:"历次退回单"`
+	Hearing    *hearing     `json:"hearing" doc:"拟取消资格的告知,供县市申辩;没有或无权查看时为 null"`
+}
+
+// hearing is what a county is told of its proposed disqualification.
+type hearing struct {
+	By     post      `json:"by"`
+	Clause string    `json:"clause" doc:"依据条款"`
+	Facts  string    `json:"facts" doc:"事实"`
+	ToldAt time.Time `json:"toldAt" doc:"提出的时刻,申辩期自此起算"`
+	Until  time.Time `json:"until" doc:"申辩期届满的时刻,此前不作决定"`
+}
+
+func hearingView(h *workflow.Hearing) *hearing {
+	if h == nil {
+		return nil
+	}
+	return &hearing{By: postView(h.By), Clause: h.Clause, Facts: h.Facts, ToldAt: h.ToldAt.UTC(), Until: h.Until.UTC()}
 }
 
 // signature is one bureau's opinion.
@@ -88,7 +105,7 @@ func (s *Server) getConsultations(ctx context.Context, in *struct{ OfApplication
 	if err != nil {
 		return nil, err
 	}
-	return answered(consultations{each(desk.Signatures, signatureView), each(desk.Returns, returnView)}, ""), nil
+	return answered(consultations{each(desk.Signatures, signatureView), each(desk.Returns, returnView), hearingView(desk.Hearing)}, ""), nil
 }
 
 func signatureView(g workflow.Signature) signature {

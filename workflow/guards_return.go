@@ -110,7 +110,7 @@ func hearingOver(c *Case) []Block {
 		if g.Action != Disqualify || g.Round != c.App.Round {
 			continue
 		}
-		end := c.Pack.AddWorkdays(g.SignedAt, c.Pack.Params.HearingWorkdays)
+		end := hearingEnd(c.Pack, g)
 		if c.Now.Before(end) {
 			return block("", fmt.Sprintf("申辩期 %d 个工作日,至 %s 届满后方可会签决定", c.Pack.Params.HearingWorkdays, shown(end, c.Pack.Zone())))
 		}

@@ -228,6 +228,7 @@ type Desk struct {
 	Signatures []Signature // all rounds, voided ones too, oldest first
 	Returns    []ReturnSlip
 	Waivers    []Waiver
+	Hearing    *Hearing // of a proposed disqualification, nil without one; worked out, not kept
 }
 
 // Receipts keeps caller-made keys.

@@ -85,6 +85,12 @@ func (s Sight) SeesDraft(a Application) bool {
 // SeesNotes reports whether the desks' opinions may be read.
 func (s Sight) SeesNotes(a Application) bool { return s.any(a, func(w Window) bool { return w.Notes }) }
 
+// SeesCharge reports whether clause and facts of a proposed disqualification may be read: county and city are told them so that they can
+// answer, the desks and oversight know them anyway; whoever was assigned to judge or check judges without them.
+func (s Sight) SeesCharge(a Application) bool {
+	return s.any(a, func(w Window) bool { return w.Drafts || w.Notes })
+}
+
 // Depth is how much of a stage's record a person may see.
 type Depth int
 

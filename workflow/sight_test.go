@@ -37,9 +37,20 @@ func TestWhoSeesWhatOfAnApplication(t *testing.T) {
 			if got := [3]bool{sight.Sees(app), sight.SeesDraft(app), sight.SeesNotes(app)}; got != [3]bool{tt.sees, tt.drafts, tt.notes} {
 				t.Errorf("sees, drafts, notes = %v", got)
 			}
+			if got := sight.SeesCharge(app); got != (tt.drafts || tt.notes) {
+				t.Errorf("sees what the county is accused of: %v", got)
+			}
 			if veiled := sight.Veil(app); (veiled.Rank != 0) != tt.notes || (veiled.RiverReason != "") != tt.notes {
 				t.Errorf("rank %d and reason %q shown, notes %v", veiled.Rank, veiled.RiverReason, tt.notes)
 			}
 		})
+	}
+}
+
+func TestWhoeverJudgesAnApplicationIsNotToldWhatItsCountyIsAccusedOf(t *testing.T) {
+	app := workflow.Application{ID: "a", CountyCode: "370686", State: workflow.ExpertReview}
+	assigned := workflow.Sight{Windows: []workflow.Window{{Region: "370000", Applications: []string{"a"}}}}
+	if !assigned.Sees(app) || assigned.SeesCharge(app) {
+		t.Errorf("sees %v, and the charge %v", assigned.Sees(app), assigned.SeesCharge(app))
 	}
 }

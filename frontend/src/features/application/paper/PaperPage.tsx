@@ -15,6 +15,7 @@ import { StepBar } from '@/components/StepBar';
 import { useApplication, useConsultations, useHistory, useRefresh } from '../queries';
 import { SlipNote } from '../SlipNote';
 import { Elsewhere } from './Elsewhere';
+import { HearingNote } from './HearingNote';
 import { Papers } from './Papers';
 import { PaperTabs } from './PaperTabs';
 import { Signatures } from './Signatures';
@@ -68,6 +69,10 @@ function Paper({ application }: { application: Application }) {
       />
       <Panel>
         <StepBar state={application.state} label={application.stateLabel} stages={pack?.stages} cameFrom={last?.from} />
+        <RefusalNote error={consultations.error} onRetry={() => consultations.refetch()} />
+        {consultations.data?.hearing && (
+          <HearingNote hearing={consultations.data.hearing} decided={application.state === 'DISQUALIFIED'} />
+        )}
         {slip && application.state.startsWith('RETURNED') && <SlipNote slip={slip} />}
         <Summary application={application} />
         <Elsewhere application={application} />
