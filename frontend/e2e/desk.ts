@@ -83,4 +83,25 @@ export class Desk {
       this.tolerance.outage = false;
     }
   }
+
+  /**
+   * Loses the answers to what is sent to a path, on their way: the server has done what was asked, and the page is not told. Gives what the
+   * server had answered.
+   */
+  async losing(path: string, send: () => Promise<void>): Promise<number[]> {
+    const lost: number[] = [];
+    const session = await this.context.newCDPSession(this.page);
+    session.on('Fetch.requestPaused', ({ requestId, request, responseStatusCode }) => {
+      if (request.method === 'GET') {
+        void session.send('Fetch.continueRequest', { requestId });
+        return;
+      }
+      lost.push(responseStatusCode ?? 0);
+      void session.send('Fetch.failRequest', { requestId, errorReason: 'ConnectionReset' });
+    });
+    await session.send('Fetch.enable', { patterns: [{ urlPattern: `*${path}`, requestStage: 'Response' }] });
+    await this.during(send);
+    await session.detach();
+    return lost;
+  }
 }

@@ -1,4 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { word } from '../../src/lib/words';
 import { accessible } from '../axe';
 import { applicationOf, clerk } from '../clerk';
@@ -32,11 +36,15 @@ describe('a county fills in an application, with its table of projects from Exce
   let paper: Paper;
   let block: string;
   let editing: string;
+  let scans: string;
 
   beforeAll(async () => {
+    scans = await mkdtemp(join(tmpdir(), 'xianjie-scans-'));
     const c = await clerk(at().world, filer);
     paper = await paperOf(c, county);
   });
+
+  afterAll(() => rm(scans, { recursive: true, force: true }));
 
   it('last month’s draft leaves as a workbook, and a new one begins', async () => {
     const desk = await at().desk(filer);
@@ -109,10 +117,21 @@ describe('a county fills in an application, with its table of projects from Exce
     const desk = await at().desk(filer);
     const { page } = desk;
     await desk.go(editing);
-    const file = { name: '扫描件.pdf', mimeType: 'application/pdf', buffer: await page.pdf() };
+    const scan = await page.pdf();
+    const bring = async (label: string) => {
+      const file = join(scans, `${label}.pdf`);
+      if (!existsSync(file)) await writeFile(file, scan);
+      await page.getByLabel(`选择文件：${label}`, { exact: true }).setInputFiles(file);
+    };
+    const first = word('attachmentKind', papers[0]);
+    const lost = await desk.losing('/attachments', async () => {
+      await bring(first);
+      await page.getByText(/^网络不通，没有送达/).waitFor();
+    });
+    expect(lost).toEqual([201]); // the server has it, and the clerk brings it again
     for (const [i, kind] of papers.entries()) {
       const label = word('attachmentKind', kind);
-      await page.getByLabel(`选择文件：${label}`, { exact: true }).setInputFiles({ ...file, name: `${label}.pdf` });
+      await bring(label);
       await page.getByText(`${number(i)} ${label}.pdf`).waitFor();
     }
     await page.getByLabel('会议纪要附件编号').fill(number(papers.indexOf('RESOLUTION_MINUTES')));

@@ -42,8 +42,8 @@ function NewAccount({ onMade }: { onMade: (a: Account) => void }) {
   const { create } = useAccountActs();
   const navigate = useNavigate();
   const [form] = Form.useForm<Typed>();
-  // One key for one account however often it is sent: an answer lost on the way comes again with the password it holds. Another key
-  // only after something was refused, to be mended.
+  // One key for one account however often it is sent: an answer lost on the way comes again, though without the password, which
+  // is kept nowhere. Another key only after something was refused, to be mended.
   const [key, renew] = useState(newKey);
   const { busy, error, send } = useSending(
     async (typed: Typed) => onMade(await create(typed, key)),
