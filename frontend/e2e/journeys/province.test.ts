@@ -176,3 +176,32 @@ describe('the notice is over', () => {
     await accessible(page);
   });
 });
+
+describe('the province proposes a disqualification', () => {
+  const at = office();
+
+  it('and the county reads of what it is accused and until when it may answer', async () => {
+    const row = await applicationOf(await clerk(at().world, 'sheng-zx'), '370686', '-PS');
+    const province = await at().desk('sheng-zx');
+    await province.go(`/applications/${row.id}`, row.title);
+    await act(province.page, '取消资格', async (form) => {
+      await form.text('依据条款', '第四部分第3点');
+      await form.text('事实', '两个项目与其他渠道重复申报。');
+      await form.text('办理意见', '内部意见：建议取消资格。');
+    });
+    await province.page
+      .getByText(/^已签署“取消资格”/)
+      .first()
+      .waitFor();
+
+    const county = await at().desk('370686-tb');
+    const { page } = county;
+    await county.go(`/applications/${row.id}`, row.title);
+    const told = page.getByRole('alert').filter({ hasText: '提出取消资格' });
+    await told.getByText('依据条款：第四部分第3点').waitFor();
+    await told.getByText('事实：两个项目与其他渠道重复申报。').waitFor();
+    await told.getByText(/^申辩期至 \d+年\d+月\d+日24时 届满，此前不作决定/).waitFor();
+    expect(await page.getByText('内部意见').count()).toBe(0);
+    await accessible(page);
+  });
+});
