@@ -7,6 +7,8 @@ cd "$(dirname "$0")/.."
 . scripts/node.sh
 need_node
 scripts/need.sh chromium
+scripts/need.sh office
+scripts/fonts.sh
 if (($# == 0)); then
   frontend/node_modules/.bin/vitest run --config frontend/e2e/grid/vitest.config.ts
 fi

@@ -6,6 +6,9 @@ import { createInterface } from 'node:readline';
 /** The program under test: the real one, as scripts/e2e.sh builds it. */
 export const binary = resolve(process.env.XIANJIE_BIN ?? `${import.meta.dirname}/../../bin/xianjie`);
 
+/** The typefaces of printed papers; scripts/e2e.sh brings them. */
+const fonts = resolve(import.meta.dirname, '../../fonts');
+
 /** One run of the program that serves. */
 export interface Running {
   /** Where it listens, host:port. */
@@ -20,7 +23,7 @@ export interface Running {
 /** Starts the program in a folder and comes back when it serves. No setting of the tester's own environment reaches it. */
 export async function run(folder: string, args: string[], listen = '127.0.0.1:0'): Promise<Running> {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('XIANJIE_')));
-  const child = spawn(binary, [...args, '--listen', listen, '--metrics-listen', 'off'], {
+  const child = spawn(binary, [...args, '--listen', listen, '--metrics-listen', 'off', '--fonts', fonts], {
     cwd: folder,
     env,
     stdio: ['ignore', 'ignore', 'pipe'],

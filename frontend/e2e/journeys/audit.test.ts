@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { accessible } from '../axe';
 import { office } from '../office';
+import { take } from '../official';
 import { binary } from '../program';
 
 describe('the auditor verifies what everybody did', () => {
@@ -16,10 +17,8 @@ describe('the auditor verifies what everybody did', () => {
     await page.getByRole('button', { name: '现在核验' }).click();
     await page.getByText(/完好$/).waitFor();
     await accessible(page);
-    const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: '导出全部（供离线核验）' }).click();
-    const report = execFileSync(binary, ['verify', await (await download).path()], { encoding: 'utf8' });
-    expect(report).toMatch(/结论\s+完好/);
+    const { path } = await take(page, '导出全部（供离线核验）');
+    expect(execFileSync(binary, ['verify', path], { encoding: 'utf8' })).toMatch(/结论\s+完好/);
   });
 
   it('a stream is found by who acted, verified alone, and read entry by entry', async () => {
@@ -41,6 +40,8 @@ describe('the auditor verifies what everybody did', () => {
     await page.getByRole('button', { name: '现在核验这条流水' }).click();
     await page.getByText(/^第 \d+ 条（链头第 \d+ 条）$/).waitFor();
     await accessible(page);
+    const { path } = await take(page, '导出这条流水（供离线核验）');
+    expect(execFileSync(binary, ['verify', path], { encoding: 'utf8' })).toMatch(/结论\s+完好/);
     await page.getByRole('link', { name: '第 1 条详情' }).click();
     await page.getByRole('heading', { level: 1, name: /^第 1 条/ }).waitFor();
     await accessible(page);

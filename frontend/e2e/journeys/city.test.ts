@@ -5,6 +5,7 @@ import { screens } from '../browser';
 import { applicationOf, clerk } from '../clerk';
 import { saved } from '../form';
 import { office } from '../office';
+import { read } from '../official';
 
 const village = '前戚家沟村';
 const [county, city] = ['370683', '370600']; // 莱州市 has submitted, 烟台市 has still to accept it
@@ -128,8 +129,11 @@ describe('a city returns an application, the county mends it, and both bureaus r
     await signer.go('/shortlist', '遴选推荐');
     await page.getByText('市择优名额：已用 1 /').waitFor();
     await accessible(page);
-    const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: '推荐函（Word）' }).click();
-    expect((await download).suggestedFilename()).toMatch(/\.docx$/);
+    for (const label of ['推荐函（PDF）', '推荐函（Word）']) {
+      const letter = await read(page, label);
+      expect(letter).toContain('烟乡振发〔2026〕51号');
+      expect(letter).toContain('共推荐衔接乡村振兴集中推进区1个');
+    }
+    expect(await read(page, '汇总表')).toContain('莱州市');
   });
 });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,7 +10,9 @@ import { applicationOf, clerk } from '../clerk';
 import { copiedFrom } from '../excel';
 import { Form, pasteInto, saved } from '../form';
 import { office } from '../office';
+import { read, take } from '../official';
 import { fillFunds, fillIndustries, fillPlan, fillVillages, fillZone, type Paper, paperOf } from '../paper';
+import { binary } from '../program';
 
 const county = '370686';
 const [filer, signer] = [`${county}-tb`, `${county}-qb`];
@@ -154,5 +157,24 @@ describe('a county fills in an application, with its table of projects from Exce
     await accessible(page);
     await page.getByRole('tab', { name: '版本与差异' }).click();
     await accessible(page);
+  });
+
+  it('what was submitted is there to take away: printed, written, as a table, and whole with its proofs', async () => {
+    const desk = await at().desk(signer);
+    const { page } = desk;
+    await desk.go(editing.replace('/edit', ''), paper.zone.name);
+    await page.getByRole('button', { name: '下载材料' }).click();
+    const papers = page.getByRole('list', { name: '可下载的材料' });
+    for (const label of ['申报书（PDF）', '申报书（Word）']) {
+      const proposal = await read(page, label, papers);
+      expect(proposal).toContain(paper.officialLetter.docNo);
+      expect(proposal).toContain(paper.zone.villages.at(-1)?.name);
+    }
+    expect(await read(page, '项目表（Excel）', papers)).toContain(paper.projects.at(-1)?.name);
+    const dossier = await take(page, '卷宗（压缩包，可离线核验）', papers);
+    expect(dossier.name).toMatch(/\.zip$/);
+    expect(execFileSync(binary, ['verify', dossier.path], { encoding: 'utf8' })).toMatch(/结论\s+完好/);
+    await desk.go('/applications', '申报');
+    expect(await read(page, '导出 Excel')).toContain('栖霞市');
   });
 });

@@ -5,6 +5,7 @@ import { screens } from '../browser';
 import { clerk, got } from '../clerk';
 import { enter } from '../keyboard';
 import { office } from '../office';
+import { onPaper, read } from '../official';
 import type { World } from '../world';
 
 const zone = '370686'; // 栖霞市: its experts have still to declare themselves
@@ -39,6 +40,11 @@ describe('three experts score by keyboard only', () => {
     await enter(page, page.getByRole('button', { name: '确认交分' }));
     await page.getByText('已交分，评分锁定').waitFor();
     await looked(page);
+    if (nth > 0) return;
+    expect(await read(page, '离线评分表')).toContain('佐证材料与现场情况不符，据实给分。');
+    await page.getByRole('link', { name: '打印评分表' }).click();
+    await page.getByRole('heading', { name: '书面评审专家评分表' }).waitFor();
+    expect(await onPaper(page)).toMatch(/专家评分表.*交分时间：.*佐证材料与现场情况不符.*专家签名：/);
   });
 });
 

@@ -5,6 +5,7 @@ import { screens } from '../browser';
 import { applicationOf, clerk } from '../clerk';
 import { Form } from '../form';
 import { office } from '../office';
+import { read } from '../official';
 
 const county = '370832'; // 梁山县 is awarded; 180.25 万元 its 水利局 promised have still to arrive
 const [department, clerkOf, second] = [`${county}-bm`, `${county}-cz`, `${county}-cz2`];
@@ -80,6 +81,10 @@ describe('money comes, is paid out, spent and set right, each time under a secon
     await page.getByText('按项目', { exact: true }).click();
     await page.getByRole('table', { name: /按项目的资金矩阵/ }).waitFor();
     await accessible(page);
+    const matrix = await read(page, '矩阵（PDF）');
+    expect(matrix).toContain('资金矩阵');
+    expect(matrix).toContain('120.50');
+    expect(await read(page, '矩阵（Excel）')).toContain('灌区续建配套');
   });
 
   it('a spending entered in error is reversed whole, and both stay in the ledger', async () => {
@@ -102,6 +107,7 @@ describe('money comes, is paid out, spent and set right, each time under a secon
     const ledger = page.getByRole('row').filter({ hasText: '记-2024-03-0012' });
     await ledger.getByText('已冲正').waitFor();
     await accessible(page);
+    expect(await read(page, '台账（Excel）')).toContain('更正〔2024〕1号');
   });
 
   it('the province sees the sums by region down to the entry', async () => {
@@ -110,6 +116,7 @@ describe('money comes, is paid out, spent and set right, each time under a secon
     await desk.go('/funds?by=city', '资金');
     await page.getByRole('table', { name: /分地区资金汇总/ }).waitFor();
     await accessible(page);
+    for (const label of ['汇总表', '支出进度表']) expect(await read(page, label)).toContain('济宁市');
     await page
       .getByRole('table', { name: /分地区资金汇总/ })
       .getByRole('link', { name: '济宁市' })

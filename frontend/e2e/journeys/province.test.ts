@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { act, unlooked } from '../act';
 import { accessible } from '../axe';
@@ -5,6 +6,8 @@ import { screens } from '../browser';
 import { applicationOf, clerk } from '../clerk';
 import { Form } from '../form';
 import { office } from '../office';
+import { onPaper, read, take } from '../official';
+import { binary } from '../program';
 
 const county = '371326'; // 平邑县 comes first
 
@@ -49,6 +52,11 @@ describe('the province locks the ranking, gives notice, and hears an objection',
     await page.getByRole('button', { name: '由原始分复算' }).click();
     await page.getByText(/^复算 4 件，.*都一致。$/).waitFor();
     await accessible(page);
+    for (const label of ['评审意见汇总表（PDF）', '评审意见汇总表（Word）'])
+      expect(await read(page, label)).toContain('按第1次锁定的排名汇总');
+    expect(await read(page, '排名表（Excel）')).toContain('平邑县');
+    // Whoever doubts the places works them out again without the system.
+    execFileSync(binary, ['score', (await take(page, '复算文件')).path], { stdio: 'pipe' });
   });
 
   it('both departments propose the first', async () => {
@@ -80,6 +88,7 @@ describe('the province locks the ranking, gives notice, and hears an objection',
     await page.getByText(/^已保存 /).waitFor();
     await page.getByRole('button', { name: '看公示稿，准备发布' }).click();
     await page.getByRole('heading', { level: 1, name: /^公示第\d+号$/ }).waitFor();
+    expect(await read(page, '公示文件（Word）')).toContain('草拟件');
     notice = new URL(page.url()).pathname;
     await accessible(page);
     await page.getByRole('button', { name: '发布公示', exact: true }).click();
@@ -87,6 +96,10 @@ describe('the province locks the ranking, gives notice, and hears an objection',
     await page.getByRole('button', { name: '确认发布公示' }).click();
     await page.getByText('公示中', { exact: true }).first().waitFor();
     await accessible(page);
+    const printed = await read(page, '公示文件（PDF）');
+    expect(printed).toContain('公示第1号');
+    expect(printed).toContain('0531-51775100');
+    expect(printed).not.toContain('草拟件');
   });
 
   it('somebody without an account objects and gets a receipt', async () => {
@@ -100,6 +113,7 @@ describe('the province locks the ranking, gives notice, and hears an objection',
       .first()
       .click();
     await page.getByRole('heading', { level: 2, name: '提出异议' }).waitFor();
+    for (const label of ['公示文件（PDF）', '公示文件（Word）']) expect(await read(page, label)).toContain('公示第1号');
     await accessible(page);
     await page.getByRole('button', { name: '提交异议' }).click();
     await page.getByText('请写明异议的事实和理由').waitFor();
@@ -111,6 +125,7 @@ describe('the province locks the ranking, gives notice, and hears an objection',
     await accessible(page);
     receipt = decodeURIComponent(new URL(page.url()).pathname.split('/').pop() ?? '');
     expect(receipt).toMatch(/^YY\d{8}-/);
+    expect(await onPaper(page)).toContain(receipt);
   });
 
   it('the province answers, and the receipt says so', async () => {
@@ -153,6 +168,9 @@ describe('the notice is over', () => {
     const desk = await at().desk(login);
     const { page } = desk;
     await desk.go('/notices/awards', '办理立项');
+    const drafted = await read(page, 'PDF', page.getByRole('row', { name: /平邑县/ }));
+    expect(drafted).toContain('草拟件');
+    expect(drafted).toContain('立项的批复');
     await page.getByRole('checkbox', { name: '全选能办理的' }).check();
     await page.getByLabel(/^批复文号/).fill('鲁乡振发〔2023〕2号');
     await page.getByLabel(/^办理意见/).fill('公示期满，异议已答复，同意立项。');
@@ -171,6 +189,12 @@ describe('the notice is over', () => {
     await desk.go('/notices', '公示立项');
     await page.getByText('合计 3 个').waitFor();
     await accessible(page);
+    for (const label of ['PDF', 'Word']) {
+      const approval = await read(page, label, page.getByRole('row', { name: /平邑县/ }));
+      expect(approval).toContain('鲁乡振发〔2023〕2号');
+      expect(approval).toContain('关于同意平邑县');
+      expect(approval).not.toContain('草拟件');
+    }
     await desk.go('/funds', '资金');
     await page.getByRole('link', { name: /金银花海/ }).waitFor();
     await accessible(page);

@@ -9,6 +9,17 @@ export const peopleSights: Sight[] = [
   { name: '审计流水-没有', login: 'auditadmin', path: '/audit?kind=notice&q=没有这样的记录' },
   { name: '审计流水-一条', login: 'sheng-sj', path: (c) => streamOf(c), reach: streamVerified },
   { name: '审计流水-一条记录', login: 'sheng-sj', path: (c) => streamOf(c, '/12') },
+  { name: '审计流水-被改动', login: 'sheng-sj', path: '/audit', filling: 'tampered', reach: broken },
+  {
+    name: '审计流水-被改动的一条',
+    login: 'sheng-sj',
+    path: (c) => streamOf(c),
+    filling: 'tampered',
+    reach: streamBroken,
+  },
+  { name: '首页-市督查员', login: 'sheng-dc', path: '/', filling: 'tampered' },
+  { name: '资金-市督查员', login: 'sheng-dc', path: '/funds', filling: 'tampered' },
+  { name: '督办-市督查员', login: 'sheng-dc', path: '/supervision', filling: 'tampered' },
   { name: '账号-系统管理员', login: 'sysadmin', path: '/accounts', weight: 'work' },
   { name: '账号-建立', login: 'sysadmin', path: '/accounts/new', reach: unfitLogin },
   { name: '账号-停用', login: 'sysadmin', path: anAccount, reach: askedToDisable },
@@ -26,6 +37,16 @@ async function streamOf(c: Clerk, below = ''): Promise<string> {
 async function verified(page: Page): Promise<void> {
   await page.getByRole('button', { name: '现在核验' }).click();
   await page.getByText('完好').waitFor();
+}
+
+async function broken(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '现在核验' }).click();
+  await page.getByText(/^流水不完整/).waitFor();
+}
+
+async function streamBroken(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '现在核验这条流水' }).click();
+  await page.getByText(/^这条流水不完整/).waitFor();
 }
 
 async function streamVerified(page: Page): Promise<void> {

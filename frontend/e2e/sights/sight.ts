@@ -2,8 +2,11 @@ import type { Page } from 'playwright-core';
 import type { Clerk } from '../clerk';
 import type { World } from '../world';
 
-/** What a world holds: the demonstration as it is, its draft grown to a hundred projects, its draft emptied. */
-export type Filling = 'demo' | 'full' | 'bare';
+/**
+ * What a world holds: the demonstration as it is, its draft grown to a hundred projects, its draft emptied; its story up to the notices,
+ * one open and one in draft; the demonstration after somebody wrote in its record, with an inspector of one city.
+ */
+export type Filling = 'demo' | 'full' | 'bare' | 'notices' | 'tampered';
 
 /** A page in one of its states, and how to get there. */
 export interface Sight {

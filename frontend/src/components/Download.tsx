@@ -22,7 +22,12 @@ export function Download({ path, label, primary }: Props) {
   });
   return (
     <span>
-      <Button type={primary ? 'primary' : 'default'} icon={<DownloadOutlined />} loading={busy} onClick={fetchIt}>
+      <Button
+        type={primary ? 'primary' : 'default'}
+        icon={<DownloadOutlined aria-hidden />}
+        loading={busy}
+        onClick={fetchIt}
+      >
         {label}
       </Button>
       <RefusalNote error={error} />

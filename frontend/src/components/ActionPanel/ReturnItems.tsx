@@ -62,7 +62,7 @@ export function ReturnItems({ items, document, onChange }: Props) {
             />
             <Button
               type="text"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={`删除第 ${i + 1} 项`}
               onClick={() => onChange(items.filter((_, at) => at !== i))}
             />
@@ -70,7 +70,7 @@ export function ReturnItems({ items, document, onChange }: Props) {
         );
       })}
       <Button
-        icon={<PlusOutlined />}
+        icon={<PlusOutlined aria-hidden />}
         onClick={() => onChange([...items, { section: '', row: '', fields: [], note: '' }])}
       >
         加一项

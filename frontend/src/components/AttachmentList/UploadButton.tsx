@@ -47,7 +47,11 @@ export function UploadButton({ label, limit, upload }: Props) {
           if (file) void send(file);
         }}
       />
-      <Button icon={<UploadOutlined />} loading={percent !== undefined} onClick={() => input.current?.click()}>
+      <Button
+        icon={<UploadOutlined aria-hidden />}
+        loading={percent !== undefined}
+        onClick={() => input.current?.click()}
+      >
         上传{label}
       </Button>
       {percent !== undefined && <Progress percent={percent} aria-label={`${label}上传进度`} />}

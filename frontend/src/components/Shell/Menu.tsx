@@ -35,7 +35,7 @@ export function Menu({ me }: { me: Me }) {
           aria-expanded={!narrow}
           aria-label={narrow ? '展开菜单' : '收起菜单'}
         >
-          {narrow ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+          {narrow ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />}
           {!narrow && '收起'}
         </Button>
       </div>

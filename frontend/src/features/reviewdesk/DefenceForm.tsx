@@ -72,14 +72,14 @@ export function DefenceForm({ batchId, defence: d, onClose }: Props) {
             </Checkbox>
             <Button
               type="text"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={`删除第 ${i + 1} 行`}
               onClick={() => setPosts(posts.filter((_, k) => k !== i))}
             />
           </Space>
         ))}
         <Button
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           style={{ marginTop: 8 }}
           onClick={() => setPosts([...posts, { unit: '', post: '', present: true }])}
         >

@@ -55,7 +55,7 @@ export function ItemPanel({ item, lines, claims, saved, photos, onLines, onPhoto
             {own.length > 1 && (
               <Button
                 type="text"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 aria-label={`删除${name}`}
                 onClick={() => onLines(lines.filter((_, k) => k !== at))}
               />
@@ -77,7 +77,7 @@ export function ItemPanel({ item, lines, claims, saved, photos, onLines, onPhoto
           </fieldset>
         );
       })}
-      <Button icon={<PlusOutlined />} onClick={add}>
+      <Button icon={<PlusOutlined aria-hidden />} onClick={add}>
         {own.length === 0 ? '填写' : '再对照一处'}
       </Button>
       <Photos item={item.name} photos={photos} onAdd={onPhoto} onDrop={onDrop} batchId={batchId} />

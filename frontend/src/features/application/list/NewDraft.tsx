@@ -23,7 +23,7 @@ export function NewDraft() {
   if (!first) return null;
   return (
     <>
-      <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(true)}>
+      <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpen(true)}>
         新建申报
       </Button>
       {open && (

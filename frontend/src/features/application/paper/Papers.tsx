@@ -28,7 +28,7 @@ export function Papers({ application }: { application: Application }) {
         </ul>
       }
     >
-      <Button icon={<DownloadOutlined />} aria-haspopup="true">
+      <Button icon={<DownloadOutlined aria-hidden />} aria-haspopup="true">
         下载材料
       </Button>
     </Popover>

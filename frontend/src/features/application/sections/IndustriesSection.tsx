@@ -83,7 +83,7 @@ export function IndustriesSection({ value, lock, onChange }: Props) {
               <Button
                 type="text"
                 danger
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 onClick={() =>
                   onChange(
                     value.filter((_, at) => at !== i),
@@ -98,7 +98,7 @@ export function IndustriesSection({ value, lock, onChange }: Props) {
         );
       })}
       {mayAdd && (
-        <Button icon={<PlusOutlined />} onClick={() => onChange([...value, blank], '')}>
+        <Button icon={<PlusOutlined aria-hidden />} onClick={() => onChange([...value, blank], '')}>
           加一个产业
         </Button>
       )}

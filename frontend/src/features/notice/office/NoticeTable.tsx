@@ -64,7 +64,7 @@ function Count({ objections }: { objections: Objection[] | undefined }) {
   const open = objections.filter((o) => o.state === 'OPEN').length;
   return (
     <>
-      {objections.length} 件{open > 0 && <Tag tone="near">{open} 件待答复</Tag>}
+      {objections.length} 件 {open > 0 && <Tag tone="near">{open} 件待答复</Tag>}
     </>
   );
 }
