@@ -39,7 +39,7 @@ export function RankingTable({ ranking, acts }: Props) {
           ) : (
             r.no
           )}
-          　{r.city.name} {r.county.name}
+          {`　${r.city.name} ${r.county.name}`}
           <br />
           {r.title}
         </>

@@ -39,7 +39,7 @@ export function Conclusion({ draft, setup, onChange }: Props) {
           />
           {setup && (
             <span className="quiet">
-              　{setup.minDeduction} 至 {setup.maxDeduction} 分，步长 {setup.deductionStep}
+              {`　${setup.minDeduction} 至 ${setup.maxDeduction} 分，步长 ${setup.deductionStep}`}
             </span>
           )}
         </div>
