@@ -7,12 +7,14 @@ describe('the frame around the pages', () => {
   const at = office();
 
   it('done and ended matters are a tab away, and the address keeps the tab', async () => {
-    const desk = await at().desk('371326-qb', screens[1]);
+    const desk = await at().desk('sheng-zx', screens[1]);
     await desk.go('/');
     await desk.page.getByRole('tab', { name: /已办/ }).click();
-    await desk.page.getByRole('table').getByText('提交').first().waitFor();
+    await desk.page.getByRole('table').getByText('形式审查通过').first().waitFor();
     await desk.page.getByRole('tab', { name: /办结/ }).click();
+    // Whatever came of it.
     await desk.page.getByRole('table').getByText('已立项').first().waitFor();
+    await desk.page.getByRole('table').getByText('未立项').first().waitFor();
     await accessible(desk.page);
     await desk.page.reload();
     expect(await desk.page.getByRole('tab', { name: /办结/ }).getAttribute('aria-selected')).toBe('true');
