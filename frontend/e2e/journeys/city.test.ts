@@ -51,7 +51,7 @@ describe('a city returns an application, the county mends it, and both bureaus r
     const { page } = desk;
     await desk.go('/', '首页');
     const due = page.getByRole('row', { name: new RegExp(title) }).getByText(/还有/);
-    const left = await due.textContent();
+    const left = (await due.textContent())?.trim();
     await desk.go(paper, title);
     await page.getByText('意见：请按所列逐项补正。').waitFor();
     // One date in both places: the slip's, not the province's later one.
