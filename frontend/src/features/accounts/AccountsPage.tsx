@@ -4,11 +4,13 @@ import { useRegions } from '@/api/regions';
 import { can, useMe } from '@/api/session';
 import { FilterBar } from '@/components/FilterBar';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
 import { Picker } from '@/components/Picker';
+import { isForbidden } from '@/components/refusalWords';
 import { useListParams } from '@/lib/listParams';
 import { AccountList } from './AccountList';
-import { useRoles } from './queries';
+import { accountsAsked, useAccounts, useRoles } from './queries';
 
 const states = [
   { value: 'active', label: '在用' },
@@ -21,6 +23,8 @@ export function Component() {
   const params = useListParams();
   const regions = useRegions();
   const roles = useRoles();
+  const list = useAccounts(accountsAsked(params));
+  if (isForbidden(list.error)) return <PageRefusal error={list.error} />;
   return (
     <>
       <PageHead
