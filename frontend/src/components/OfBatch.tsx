@@ -26,7 +26,7 @@ export function OfBatch({ title, children }: Props) {
     <>
       <PageHead title={title} />
       <Panel>
-        <Empty what="还没有批次" />
+        <Empty what="还没有批次" next="省级建立批次后列在这里" />
       </Panel>
     </>
   );

@@ -70,7 +70,7 @@ export function Component() {
           columns={columns}
           rows={s.applications}
           counted="件"
-          locale={{ emptyText: <Empty what="本批还没有定稿的申报" /> }}
+          locale={{ emptyText: <Empty what="本批还没有定稿的申报" next="县级提交上报后再推演" /> }}
         />
       </Panel>
     </>

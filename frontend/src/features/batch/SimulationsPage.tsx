@@ -48,7 +48,16 @@ export function Component() {
           dataSource={all.data?.items}
           loading={all.isPending}
           pagination={false}
-          locale={{ emptyText: <Empty what="还没有做过推演" /> }}
+          locale={{
+            emptyText: (
+              <Empty
+                what="还没有做过推演"
+                next={
+                  can(me, 'simulation:create') ? '在上面改动参数、填写名称后点“推演”' : '省乡村振兴局推演后列在这里'
+                }
+              />
+            ),
+          }}
         />
       </Panel>
     </>

@@ -1,4 +1,4 @@
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { Empty } from '@/components/Empty';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
@@ -33,7 +33,7 @@ export function Component() {
         (account.data.lines.some((l) => l.kinds.length > 0) ? (
           <EntryForm account={account.data} line={params.get('line') ?? ''} />
         ) : (
-          <Empty what="您的岗位不登记这笔立项的资金" />
+          <Empty what="您的岗位不登记这笔立项的资金" next={<Link to={`/funds/${applicationId}`}>回到资金矩阵</Link>} />
         ))}
     </>
   );

@@ -44,7 +44,14 @@ export function Component() {
             { key: 'name', title: '结账岗位', dataIndex: 'name' },
             { key: 'at', title: '结账时间', render: (_, p) => showTime(p.closedAt) },
           ]}
-          locale={{ emptyText: <Empty what="还没有结过账" /> }}
+          locale={{
+            emptyText: (
+              <Empty
+                what="还没有结过账"
+                next={can(me, 'fund_period:close') ? '选定月份后点“结账”' : '省财政厅结账后列在这里'}
+              />
+            ),
+          }}
         />
       </Panel>
     </>

@@ -40,7 +40,7 @@ export function DoneTable({ done, params }: { done: ReturnType<typeof useTodos>;
       loading={done.isPending}
       error={done.error}
       onRetry={() => done.refetch()}
-      empty={<Empty what="还没有办理过事项" />}
+      empty={<Empty what="还没有办理过事项" next="在“待办”中办理后列在这里" />}
     />
   );
 }
