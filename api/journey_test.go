@@ -107,7 +107,7 @@ func TestAnApplicationTravelsToTheProvince(t *testing.T) {
 		}
 		w.at("2022-11-29T10:20:00+08:00")
 		c.submit()
-		if got := c.signer.get("/todos?done=true").want(200); got.text("items.0.step.action") != "submit" {
+		if got := c.signer.get("/todos?done=true").want(200); got.text("items.0.step.action") != "submit" || got.text("items.0.application.no") == "" {
 			t.Errorf("what the signer did is not among the done: %s", clip(got.body))
 		}
 		r = c.act(c.reviewer, `{"action":"accept"}`).want(200)

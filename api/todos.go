@@ -15,7 +15,7 @@ func (s *Server) todoRoutes() {
 
 // todo is one application waiting for the caller, or one step he took.
 type todo struct {
-	Application *ApplicationRow `json:"application" doc:"待办的申报;已办为 null"`
+	Application *ApplicationRow `json:"application" doc:"所办的申报;已办中,现在无权查看的为 null"`
 	Step        *stepTaken      `json:"step" doc:"已办的一步;待办为 null"`
 	Role        post            `json:"role" doc:"以哪个岗位"`
 	Actions     []verb          `json:"actions" doc:"可办理的事项;待办中为空表示填报,或只等确认(见 confirm)"`
@@ -73,12 +73,17 @@ func (s *Server) listTodos(ctx context.Context, in *todosAsked) (*answer[list[to
 }
 
 func (s *Server) listDone(ctx context.Context, in Paging) (*answer[list[todo]], error) {
-	page, err := s.deps.Store.Handled(ctx, actorOf(ctx).AccountID, in.Page, in.PageSize)
+	page, err := s.deps.Workflow.Done(ctx, actorOf(ctx), in.Page, in.PageSize)
 	if err != nil {
 		return nil, err
 	}
-	return answered(list[todo]{each(page.Items, func(st workflow.Step) todo {
-		taken := stepView(st)
-		return todo{Step: &taken, Role: taken.Role, Actions: []verb{}, Confirm: []toConfirm{}}
+	return answered(list[todo]{each(page.Items, func(d workflow.Done) todo {
+		taken := stepView(d.Step)
+		out := todo{Step: &taken, Role: taken.Role, Actions: []verb{}, Confirm: []toConfirm{}}
+		if d.Application != nil {
+			row := rowView(*d.Application)
+			out.Application = &row
+		}
+		return out
 	}), page.Total, page.Page, page.PageSize}, ""), nil
 }

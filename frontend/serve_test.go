@@ -3,6 +3,7 @@ package frontend_test
 import (
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -42,6 +43,24 @@ func TestEveryAddressOfAPageGetsThePage(t *testing.T) {
 		w := ask(t, build, false, "GET", path, "Accept", "text/html,*/*;q=0.8")
 		if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "页面") || w.Header().Get("Cache-Control") != "no-store" {
 			t.Errorf("%s: %d %v %s", path, w.Code, w.Header(), w.Body)
+		}
+	}
+}
+
+// What stands in the root is all a browser shows that cannot run the pages, and no script may be needed to show it.
+func TestABrowserTooOldForThePagesIsToldWhichAreNot(t *testing.T) {
+	index, err := os.ReadFile("index.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := ask(t, fstest.MapFS{"index.html": {Data: index}}, false, "GET", "/applications")
+	root := regexp.MustCompile(`(?s)<div id="root">(.*?)</div>`).FindStringSubmatch(w.Body.String())
+	if len(root) != 2 || strings.Contains(root[1], "<script") || strings.Contains(root[1], "style=") {
+		t.Fatalf("the root: %q", root)
+	}
+	for _, want := range []string{"正在打开", "刷新", "Chrome 86", "Edge 86", "Firefox 98", "360"} {
+		if !strings.Contains(root[1], want) {
+			t.Errorf("%s is not said: %s", want, root[1])
 		}
 	}
 }

@@ -144,8 +144,12 @@ func (s *Service) showing(ctx context.Context, actor Actor, app Application) (*C
 	}); err != nil {
 		return nil, err
 	}
-	if s.anythingToDo(actor, app) {
-		c.Around, err = s.store.ReadSurroundings(ctx, app, wants(app.State)&^WantWaivers) // the summary knows what is waived
+	want := wants(app.State) &^ WantWaivers // the summary knows what is waived
+	if !s.anythingToDo(actor, app) {
+		want &= WantReturn // whoever mends without taking a step has the slip's date to keep all the same
+	}
+	if want != 0 {
+		c.Around, err = s.store.ReadSurroundings(ctx, app, want)
 	}
 	return c, err
 }

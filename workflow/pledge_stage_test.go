@@ -94,6 +94,20 @@ func (st *stage) todo(ctx context.Context, who workflow.Actor) (string, error) {
 	return strings.Join(texts, "; "), err
 }
 
+// done tells what a person did, and on what.
+func (st *stage) done(ctx context.Context, who workflow.Actor) (string, error) {
+	page, err := st.service.Done(ctx, who, 1, 50)
+	texts := []string{}
+	for _, d := range page.Items {
+		on := "what is hidden from them"
+		if d.Application != nil {
+			on = fmt.Sprintf("%s rank %d", d.Application.No, d.Application.Rank)
+		}
+		texts = append(texts, fmt.Sprintf("%s on %s", d.Step.Action, on))
+	}
+	return strings.Join(texts, "; "), err
+}
+
 // detach removes a file by its number in the document and tells what of it is left.
 func (st *stage) detach(ctx context.Context, who workflow.Actor, app workflow.Application, docID string) (string, error) {
 	id, err := st.file(ctx, app, docID)

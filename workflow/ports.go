@@ -248,6 +248,7 @@ type Query struct {
 	County      string
 	Channel     string
 	States      []State
+	IDs         []string      // only these; nil: every one
 	Rule        policy.RuleID // only applications failing this rule
 	Unconfirmed bool          // only applications with lines or projects still to be confirmed
 	Search      string        // in title, county name, no; lower-cased substring

@@ -147,6 +147,8 @@ func (st *stage) act(ctx context.Context, who workflow.Actor, verb string, names
 		return st.draft(ctx, who, names)
 	case "todo":
 		return st.todo(ctx, who)
+	case "done":
+		return st.done(ctx, who)
 	case "reviewed", "notices", "notice", "object", "objections", "lookup", "answer", "awards", "simulate":
 		return st.published(ctx, who, verb, names, args)
 	case "change", "fund", "plans", "todos", "committed", "orders":

@@ -122,9 +122,12 @@ func (s *Service) todo(ctx context.Context, actor Actor, app Application) (Todo,
 	case CountyDepartment, CountyFinance:
 		return todo, len(todo.Confirm) > 0, nil
 	}
-	for _, offer := range s.offers(c) {
-		if !optional(offer.Action) && !offer.signed() {
-			todo.Actions = append(todo.Actions, offer.Action)
+	offers := s.offers(c)
+	if !othersTurn(offers) {
+		for _, offer := range offers {
+			if !optional(offer.Action) && !offer.signed() {
+				todo.Actions = append(todo.Actions, offer.Action)
+			}
 		}
 	}
 	return todo, len(todo.Actions)+len(todo.Confirm) > 0, nil
@@ -155,6 +158,19 @@ func dueOf(c *Case) *time.Time {
 // signed reports whether the actor's bureau has already signed this 会签.
 func (o Offer) signed() bool {
 	return slices.ContainsFunc(o.Signers, func(g Signer) bool { return g.Role == o.Role && g.SignedAt != nil })
+}
+
+// othersTurn reports whether the actor's bureau has given its word and only the other's is missing: what is left to it undoes that
+// word and is not waited for. Where the other has signed something else, the two have still to agree and it waits for both.
+func othersTurn(offers []Offer) bool {
+	return slices.ContainsFunc(offers, Offer.signed) && !variance(offers)
+}
+
+// variance reports whether the other bureau has signed what the actor's has not.
+func variance(offers []Offer) bool {
+	return slices.ContainsFunc(offers, func(o Offer) bool {
+		return !o.signed() && slices.ContainsFunc(o.Signers, func(g Signer) bool { return g.SignedAt != nil })
+	})
 }
 
 // expertTodos are an expert's tasks still to be done: to declare himself, to fill in, to answer for an outlier.

@@ -14,7 +14,11 @@ export async function clerk(world: World, login: string): Promise<Clerk> {
   });
   if (!reply.ok) throw new Error(`${login} cannot sign in: ${reply.status} ${await reply.text()}`);
   const cookie = reply.headers.getSetCookie().map((c) => c.split(';')[0]);
-  return createClient<paths>({ baseUrl: `${world.url}/api/v1`, headers: { Cookie: cookie.join('; ') } });
+  return createClient<paths>({
+    baseUrl: `${world.url}/api/v1`,
+    headers: { Cookie: cookie.join('; ') },
+    querySerializer: { array: { style: 'form', explode: false } },
+  });
 }
 
 /** The body of an answer, or an error with what the server said. */

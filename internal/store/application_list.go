@@ -64,6 +64,9 @@ func narrow(db *gorm.DB, q workflow.Query) *gorm.DB {
 	if len(q.States) > 0 {
 		db = db.Where("a.state IN ?", q.States)
 	}
+	if q.IDs != nil {
+		db = db.Where("a.id IN ?", q.IDs)
+	}
 	if q.Rule != "" {
 		db = db.Where(like(q.Sight, "failed", " "+string(q.Rule)+" "))
 	}

@@ -50,8 +50,18 @@ describe('a city returns an application, the county mends it, and both bureaus r
   it('the county sees what to mend, can change that and nothing else, and mends it', async () => {
     const desk = await at().desk(`${county}-tb`, screens[1]);
     const { page } = desk;
+    await desk.go('/', '首页');
+    const due = page.getByRole('row', { name: new RegExp(title) }).getByText(/还有/);
+    const left = (await due.textContent())?.trim();
     await desk.go(paper, title);
     await page.getByText('意见：请按所列逐项补正。').waitFor();
+    // One date in both places: the slip's, not the province's later one.
+    expect(left).toBe(
+      await page
+        .getByText(/^补正截止/)
+        .textContent()
+        .then((t) => t?.replace('补正截止', '').trim()),
+    );
     await accessible(page);
     await page.getByRole('button', { name: '补正' }).click();
     const slip = page.getByRole('alert').filter({ hasText: '退回补正' });

@@ -1,18 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { accessible } from '../axe';
 import { screens } from '../browser';
+import { applicationOf, clerk } from '../clerk';
 import { office } from '../office';
+import { spills } from '../settle';
 
 describe('the frame around the pages', () => {
   const at = office();
 
   it('done and ended matters are a tab away, and the address keeps the tab', async () => {
-    const desk = await at().desk('371326-qb', screens[1]);
+    const desk = await at().desk('sheng-zx', screens[1]);
     await desk.go('/');
     await desk.page.getByRole('tab', { name: /已办/ }).click();
-    await desk.page.getByRole('table').getByText('提交').first().waitFor();
+    await desk.page.getByRole('table').getByText('形式审查通过').first().waitFor();
+    const done = desk.page
+      .getByRole('row', { name: /形式审查通过/ })
+      .filter({ hasText: '371326-01' })
+      .first();
+    await done.getByText('临沂市 平邑县').waitFor();
+    await done.getByRole('link', { name: '“金银花海”衔接乡村振兴集中推进区' }).waitFor();
+    expect(await spills(desk.page)).toEqual([]);
     await desk.page.getByRole('tab', { name: /办结/ }).click();
+    // Whatever came of it.
     await desk.page.getByRole('table').getByText('已立项').first().waitFor();
+    await desk.page.getByRole('table').getByText('未立项').first().waitFor();
     await accessible(desk.page);
     await desk.page.reload();
     expect(await desk.page.getByRole('tab', { name: /办结/ }).getAttribute('aria-selected')).toBe('true');
@@ -58,12 +69,31 @@ describe('the frame around the pages', () => {
     await page.getByText('口令已修改，其他地方的登录已失效。').waitFor();
   });
 
-  it('a page that does not exist, and an application of others, are told in plain words', async () => {
+  it('a page that does not exist, an application of others and a desk of another post are told in plain words', async () => {
     const desk = await at().desk('370686-tb');
+    const { page } = desk;
     await desk.go('/no-such-page', '没有这个页面');
-    await accessible(desk.page);
-    await desk.page.getByRole('link', { name: '回到首页' }).click();
-    await desk.page.getByRole('heading', { level: 1, name: '首页' }).waitFor();
+    await accessible(page);
+    await page.getByRole('link', { name: '回到首页' }).click();
+    await page.getByRole('heading', { level: 1, name: '首页' }).waitFor();
+
+    const theirs = await applicationOf(await clerk(desk.world, 'sheng-zx'), '371326', '-02');
+    for (const below of ['', '/edit', '/submit', '/confirmations', '/changes', '/changes/new']) {
+      await desk.go(`/applications/${theirs.id}${below}`, '没有找到，或不属于您的办理范围');
+      expect(await page.title()).toBe('没有找到，或不属于您的办理范围 · 衔接');
+    }
+    await accessible(page);
+    await page.getByRole('link', { name: '回到申报' }).click();
+    await page.getByRole('heading', { level: 1, name: '申报' }).waitFor();
+
+    for (const path of ['/review-desk', '/review-desk?tab=tasks', '/site-checks']) {
+      await desk.go(path, '您的岗位不能查看这一页');
+      await accessible(page);
+      expect(await page.getByRole('main').getByRole('table').count()).toBe(0);
+      expect(await page.getByRole('button', { name: '再试一次' }).count()).toBe(0);
+    }
+    await page.getByRole('main').getByRole('link', { name: '回到首页' }).click();
+    await page.getByRole('heading', { level: 1, name: '首页' }).waitFor();
   });
 
   it('signing out leaves nothing behind', async () => {

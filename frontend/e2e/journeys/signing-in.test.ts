@@ -22,6 +22,21 @@ describe('signing in', () => {
     expect(await page.title()).toBe('首页 · 衔接');
   });
 
+  it('a browser the pages do not start in is told which do, and one they start in is not', async () => {
+    const desk = await at().visitor();
+    const { page } = desk;
+    const notice = page.getByText('Chrome 86、Edge 86、Firefox 98');
+    await page.route('**/assets/*.js', (asked) => asked.abort());
+    await desk.during(async () => {
+      await page.goto('/');
+      await notice.waitFor();
+    });
+    await page.unroute('**/assets/*.js');
+    await page.goto('/');
+    await page.getByRole('heading', { name: '登录' }).waitFor();
+    expect(await notice.count()).toBe(0);
+  });
+
   it('empty fields are named before anything is sent', async () => {
     const { page } = await at().visitor();
     await page.goto('/sign-in');

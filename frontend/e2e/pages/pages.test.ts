@@ -4,7 +4,7 @@ import { accessible } from '../axe';
 import { openBrowser } from '../browser';
 import { Desk } from '../desk';
 import { fillings, openFilled } from '../fillings';
-import { overhang } from '../settle';
+import { overhang, spills } from '../settle';
 import { sights } from '../sights';
 import { visit } from '../visit';
 import type { World } from '../world';
@@ -26,6 +26,7 @@ describe.each(fillings)('every page of the world %s stands without fault, overfl
     const desk = await Desk.open(browser, world);
     await visit(desk, sight);
     expect(await overhang(desk.page), 'the page is wider than its window by').toBe(0);
+    expect(await spills(desk.page), 'standing out of their table cells').toEqual([]);
     await accessible(desk.page);
     expect(desk.faults).toEqual([]);
     await desk.leave();

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { applicationOf, clerk } from '../clerk';
 import type { World } from '../world';
 import type { Sight } from './sight';
 
@@ -34,7 +35,15 @@ export const frameSights: Sight[] = [
   { name: '我的账号-设置动态码', login: '370686-tb', path: '/account', reach: drawingFactor },
   { name: '修改口令-两次不一样', login: '370686-tb', path: '/account', reach: mistypedPassword },
   { name: '没有这个页面', login: '370686-tb', path: '/no-such-page' },
+  { name: '不属于本岗位', login: '370686-tb', path: '/review-desk' },
+  { name: '不属于本县', login: '370784-tb', path: '/applications', reach: toOthers },
 ];
+
+async function toOthers(page: Page, world: World): Promise<void> {
+  const { id } = await applicationOf(await clerk(world, 'sheng-zx'), '370686', '-02');
+  await page.goto(`/applications/${id}`);
+  await page.getByRole('heading', { name: '没有找到，或不属于您的办理范围' }).waitFor();
+}
 
 async function refusedAtSignIn(page: Page): Promise<void> {
   await page.getByLabel('账号').fill('370686-tb');

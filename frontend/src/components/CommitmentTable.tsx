@@ -73,7 +73,7 @@ export function CommitmentTable({ lines, act }: Props) {
       dataSource={lines}
       pagination={false}
       scroll={{ x: 1060 }}
-      locale={{ emptyText: <Empty what="没有须承诺的资金" /> }}
+      locale={{ emptyText: <Empty what="没有须承诺的资金" next={null} /> }}
     />
   );
 }

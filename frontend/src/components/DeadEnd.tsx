@@ -11,6 +11,7 @@ interface Props {
 export function DeadEnd({ title, advice, acts }: Props) {
   return (
     <div className={styles.end}>
+      <title>{`${title} · 衔接`}</title>
       <h1>{title}</h1>
       <p className="quiet">{advice}</p>
       <div className={styles.acts}>{acts}</div>

@@ -59,7 +59,7 @@ export function DiffTable({ changes, before, after, loading, onGo }: Props) {
       loading={loading}
       pagination={false}
       scroll={{ x: 960 }}
-      locale={{ emptyText: <Empty what="两版没有差异" /> }}
+      locale={{ emptyText: <Empty what="两版没有差异" next={null} /> }}
     />
   );
 }

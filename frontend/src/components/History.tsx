@@ -32,7 +32,7 @@ export function History({ steps, loading }: { steps: Step[] | undefined; loading
       loading={loading}
       pagination={false}
       scroll={{ x: 980 }}
-      locale={{ emptyText: <Empty what="还没有办理记录" /> }}
+      locale={{ emptyText: <Empty what="还没有办理记录" next="提交上报后，每一步办理都记在这里" /> }}
     />
   );
 }

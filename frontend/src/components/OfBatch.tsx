@@ -5,8 +5,8 @@ import { useListParams } from '@/lib/listParams';
 import { Empty } from './Empty';
 import { Loading } from './Loading';
 import { PageHead } from './PageHead';
+import { PageRefusal } from './PageRefusal';
 import { Panel } from './Panel';
-import { RefusalNote } from './RefusalNote';
 
 interface Props {
   title: string;
@@ -17,7 +17,7 @@ interface Props {
 export function OfBatch({ title, children }: Props) {
   const params = useListParams();
   const { data, error, refetch } = useBatches();
-  if (error) return <RefusalNote error={error} onRetry={() => refetch()} />;
+  if (error) return <PageRefusal error={error} onRetry={() => refetch()} />;
   if (!data) return <Loading />;
   const named = data.items.find((b) => b.id === params.get('batch'));
   const batch = named ?? data.items.find((b) => b.state === 'REVIEWING') ?? data.items[0];
@@ -26,7 +26,7 @@ export function OfBatch({ title, children }: Props) {
     <>
       <PageHead title={title} />
       <Panel>
-        <Empty what="还没有批次" />
+        <Empty what="还没有批次" next="省级建立批次后列在这里" />
       </Panel>
     </>
   );

@@ -18,7 +18,7 @@ interface Props {
 /** The attachments by kind: what is required and there, what is missing, what may be added. */
 export function AttachmentList({ files, pack, mayChange, upload, onRemove }: Props) {
   const kinds = byKind(files, pack, mayChange !== undefined);
-  if (kinds.length === 0) return <Empty what="没有附件" />;
+  if (kinds.length === 0) return <Empty what="没有附件" next="县级在申报书“附件”一栏上传后列在这里" />;
   return (
     <ul className={styles.list}>
       {kinds.map((k) => {

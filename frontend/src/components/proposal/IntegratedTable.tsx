@@ -24,7 +24,7 @@ export function IntegratedTable({ items }: { items: Item[] }) {
       dataSource={items}
       rowKey={(i) => `${i.id}${i.programme}`}
       pagination={false}
-      locale={{ emptyText: <Empty what="没有整合行业资金" /> }}
+      locale={{ emptyText: <Empty what="没有整合行业资金" next="县级填报岗在申报书“资金规划表”一栏填写" /> }}
     />
   );
 }

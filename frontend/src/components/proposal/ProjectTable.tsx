@@ -40,7 +40,9 @@ export function ProjectTable({ projects, villages }: { projects: Project[]; vill
       pagination={false}
       scroll={{ x: 1530, y: projects.length > 15 ? 560 : undefined }}
       expandable={{ expandedRowRender: (p) => <Rest project={p} />, columnWidth: 48 }}
-      locale={{ emptyText: <Empty what="没有填写项目" /> }}
+      locale={{
+        emptyText: <Empty what="没有填写项目" next="县级填报岗在申报书“实施项目”一栏填写，也可以从 Excel 导入" />,
+      }}
     />
   );
 }

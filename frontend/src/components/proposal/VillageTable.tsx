@@ -45,7 +45,7 @@ export function VillageTable({ villages }: { villages: Village[] }) {
       rowKey={(v) => `${v.code}${v.name}`}
       pagination={false}
       scroll={{ x: 1160 }}
-      locale={{ emptyText: <Empty what="没有填写行政村" /> }}
+      locale={{ emptyText: <Empty what="没有填写行政村" next="县级填报岗在申报书“行政村”一栏填写" /> }}
     />
   );
 }

@@ -5,12 +5,14 @@ import { can, useMe } from '@/api/session';
 import { Download } from '@/components/Download';
 import { FilterBar } from '@/components/FilterBar';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
 import { Picker } from '@/components/Picker';
+import { isForbidden } from '@/components/refusalWords';
 import { useListParams } from '@/lib/listParams';
 import { queryText } from '@/lib/queryText';
 import { AccountList } from './AccountList';
-import { accountsAsked, useRoles } from './queries';
+import { accountsAsked, useAccounts, useRoles } from './queries';
 
 const states = [
   { value: 'active', label: '在用' },
@@ -23,6 +25,8 @@ export function Component() {
   const params = useListParams();
   const regions = useRegions();
   const roles = useRoles();
+  const list = useAccounts(accountsAsked(params));
+  if (isForbidden(list.error)) return <PageRefusal error={list.error} />;
   return (
     <>
       <PageHead

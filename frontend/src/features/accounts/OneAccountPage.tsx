@@ -4,8 +4,8 @@ import { useParams } from 'react-router';
 import { can, useMe } from '@/api/session';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
-import { RefusalNote } from '@/components/RefusalNote';
 import { Tag } from '@/components/Tag';
 import { showTime } from '@/lib/time';
 import { AccountActs } from './AccountActs';
@@ -18,7 +18,7 @@ import { RenameForm } from './RenameForm';
 export function Component() {
   const { accountId = '' } = useParams();
   const account = useAccount(accountId);
-  if (account.error) return <RefusalNote error={account.error} onRetry={() => account.refetch()} />;
+  if (account.error) return <PageRefusal error={account.error} onRetry={() => account.refetch()} />;
   if (!account.data) return <Loading />;
   return <AccountSheet key={accountId} account={account.data} />;
 }

@@ -3,8 +3,8 @@ import { Link, useParams } from 'react-router';
 import { Loading } from '@/components/Loading';
 import { Component as NotFound } from '@/components/NotFound';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
-import { RefusalNote } from '@/components/RefusalNote';
 import { showSecond } from '@/lib/time';
 import { Digest } from './Digest';
 import { useStream } from './queries';
@@ -18,7 +18,7 @@ export function Component() {
 
 function One({ kind, id, seq }: { kind: Kind; id: string; seq: number }) {
   const stretch = useStream(kind, id, seq - 1, 2);
-  if (stretch.error) return <RefusalNote error={stretch.error} onRetry={() => stretch.refetch()} />;
+  if (stretch.error) return <PageRefusal error={stretch.error} onRetry={() => stretch.refetch()} />;
   if (!stretch.data) return <Loading />;
   const [found, after] = stretch.data.items;
   if (found?.seq !== seq) return <NotFound />;

@@ -5,8 +5,8 @@ import { Download } from '@/components/Download';
 import { Loading } from '@/components/Loading';
 import { Component as NotFound } from '@/components/NotFound';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
-import { RefusalNote } from '@/components/RefusalNote';
 import { WideTable } from '@/components/WideTable';
 import { entryColumns } from './columns';
 import { useStream } from './queries';
@@ -26,7 +26,7 @@ function Stream({ kind, id }: { kind: Kind; id: string }) {
   const [params, setParams] = useSearchParams();
   const after = Number(params.get('after')) || 0;
   const stream = useStream(kind, id, after, stretch);
-  if (stream.error) return <RefusalNote error={stream.error} onRetry={() => stream.refetch()} />;
+  if (stream.error) return <PageRefusal error={stream.error} onRetry={() => stream.refetch()} />;
   if (!stream.data) return <Loading />;
   const { items, next } = stream.data;
   const title = streamName(`${kind}/${id}`, items[0]?.streamTitle ?? '');

@@ -2,6 +2,7 @@ import { Descriptions } from 'antd';
 import { useParams } from 'react-router';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
 import { Tag } from '@/components/Tag';
@@ -17,7 +18,7 @@ export function Component() {
   const { id = '' } = useParams();
   const batch = useBatch(id);
   const pack = usePack(id);
-  if (batch.error) return <RefusalNote error={batch.error} onRetry={() => batch.refetch()} />;
+  if (batch.error) return <PageRefusal error={batch.error} onRetry={() => batch.refetch()} />;
   if (!batch.data) return <Loading />;
   const b = batch.data;
   return (

@@ -5,8 +5,10 @@ import { can, useMe } from '@/api/session';
 import type { Batch } from '@/api/types';
 import { Empty } from '@/components/Empty';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
+import { isForbidden } from '@/components/refusalWords';
 import { Tag } from '@/components/Tag';
 import { showTime } from '@/lib/time';
 import { NewBatch } from './NewBatch';
@@ -29,6 +31,7 @@ const columns: TableColumnsType<Batch> = [
 export function Component() {
   const me = useMe();
   const batches = useBatches();
+  if (isForbidden(batches.error)) return <PageRefusal error={batches.error} />;
   return (
     <>
       <PageHead title="批次" acts={can(me, 'batch:create') && <NewBatch />} />

@@ -5,6 +5,7 @@ import { isRefusal } from '@/api/problem';
 import type { Batch } from '@/api/types';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
 import { type JsonObject, mergePatch } from '@/lib/json';
@@ -21,7 +22,7 @@ export function Component() {
   const batch = useBatch(id);
   const pack = usePack(id);
   const error = batch.error ?? pack.error;
-  if (error) return <RefusalNote error={error} />;
+  if (error) return <PageRefusal error={error} />;
   if (!batch.data || !pack.data) return <Loading />;
   return <Editor key={batch.data.version} batch={batch.data} pack={pack.data} />;
 }

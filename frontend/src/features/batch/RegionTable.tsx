@@ -16,7 +16,7 @@ export function RegionTable({ list, pack }: { list: RegionList; pack: JsonObject
       }))}
       rows={list.rowsOf(pack)}
       counted="项"
-      locale={{ emptyText: <Empty what="名单是空的" /> }}
+      locale={{ emptyText: <Empty what="名单是空的" next="省乡村振兴局可以从 Excel 粘贴填入" /> }}
     />
   );
 }

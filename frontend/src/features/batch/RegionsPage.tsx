@@ -4,6 +4,7 @@ import { useNavigate, useParams } from 'react-router';
 import type { Batch } from '@/api/types';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
 import { type JsonObject, same } from '@/lib/json';
@@ -20,7 +21,7 @@ export function Component() {
   const batch = useBatch(id);
   const pack = usePack(id);
   const error = batch.error ?? pack.error;
-  if (error) return <RefusalNote error={error} />;
+  if (error) return <PageRefusal error={error} />;
   if (!batch.data || !pack.data) return <Loading />;
   return <Lists key={batch.data.version} batch={batch.data} pack={pack.data} />;
 }

@@ -6,8 +6,8 @@ import { Loading } from '@/components/Loading';
 import { Money } from '@/components/Money';
 import { PagedTable } from '@/components/PagedTable';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
-import { RefusalNote } from '@/components/RefusalNote';
 import { Tag } from '@/components/Tag';
 import { verdictOf } from '@/components/verdict';
 import { isObject, type Json, type JsonObject } from '@/lib/json';
@@ -32,7 +32,7 @@ const columns: TableColumnsType<Case> = [
 export function Component() {
   const { id = '', simulationId = '' } = useParams();
   const simulation = useSimulation(simulationId);
-  if (simulation.error) return <RefusalNote error={simulation.error} />;
+  if (simulation.error) return <PageRefusal error={simulation.error} />;
   if (!simulation.data) return <Loading />;
   const s = simulation.data;
   return (
@@ -70,7 +70,7 @@ export function Component() {
           columns={columns}
           rows={s.applications}
           counted="件"
-          locale={{ emptyText: <Empty what="本批还没有定稿的申报" /> }}
+          locale={{ emptyText: <Empty what="本批还没有定稿的申报" next="县级提交上报后再推演" /> }}
         />
       </Panel>
     </>

@@ -5,8 +5,8 @@ import type { Shape } from '@/api/types';
 import { Empty } from '@/components/Empty';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
-import { RefusalNote } from '@/components/RefusalNote';
 import { showTime } from '@/lib/time';
 import { NewSimulation } from './NewSimulation';
 import { useBatch, usePack, useSimulations } from './queries';
@@ -21,7 +21,7 @@ export function Component() {
   const pack = usePack(id);
   const all = useSimulations(id);
   const error = batch.error ?? pack.error ?? all.error;
-  if (error) return <RefusalNote error={error} />;
+  if (error) return <PageRefusal error={error} />;
   if (!batch.data || !pack.data) return <Loading />;
   const columns: TableColumnsType<Row> = [
     { key: 'title', title: '推演', render: (_, s) => <Link to={`/batches/${id}/simulations/${s.id}`}>{s.title}</Link> },
@@ -48,7 +48,16 @@ export function Component() {
           dataSource={all.data?.items}
           loading={all.isPending}
           pagination={false}
-          locale={{ emptyText: <Empty what="还没有做过推演" /> }}
+          locale={{
+            emptyText: (
+              <Empty
+                what="还没有做过推演"
+                next={
+                  can(me, 'simulation:create') ? '在上面改动参数、填写名称后点“推演”' : '省乡村振兴局推演后列在这里'
+                }
+              />
+            ),
+          }}
         />
       </Panel>
     </>

@@ -7,8 +7,8 @@ import { CommitmentTable } from '@/components/CommitmentTable';
 import { Download } from '@/components/Download';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
-import { RefusalNote } from '@/components/RefusalNote';
 import { Tag } from '@/components/Tag';
 import { showWan } from '@/lib/money';
 import { showDeadline, showTime } from '@/lib/time';
@@ -24,7 +24,7 @@ import { Warnings } from './Warnings';
 export function Component() {
   const { applicationId = '' } = useParams();
   const account = useAccount(applicationId);
-  if (account.error) return <RefusalNote error={account.error} onRetry={() => account.refetch()} />;
+  if (account.error) return <PageRefusal error={account.error} onRetry={() => account.refetch()} />;
   if (!account.data) return <Loading what="正在取资金矩阵" />;
   return <Account of={account.data} />;
 }

@@ -5,8 +5,10 @@ import { Download } from '@/components/Download';
 import { Empty } from '@/components/Empty';
 import { FilterBar } from '@/components/FilterBar';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
 import { Picker } from '@/components/Picker';
+import { isForbidden } from '@/components/refusalWords';
 import { useListParams } from '@/lib/listParams';
 import { queryText } from '@/lib/queryText';
 import { EntryTable } from './EntryTable';
@@ -29,6 +31,7 @@ export function Component() {
   ]
     .filter(Boolean)
     .join('，');
+  if (isForbidden(entries.error)) return <PageRefusal error={entries.error} />;
   return (
     <>
       <PageHead

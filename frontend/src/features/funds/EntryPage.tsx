@@ -2,6 +2,7 @@ import { Button, Descriptions } from 'antd';
 import { Link, useParams } from 'react-router';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
 import { showWan } from '@/lib/money';
@@ -19,7 +20,7 @@ export function Component() {
   const entry = useEntry(entryId);
   const account = useAccount(entry.data?.applicationId ?? '');
   const vouchers = useVouchers(entry.data?.applicationId ?? '');
-  if (entry.error) return <RefusalNote error={entry.error} onRetry={() => entry.refetch()} />;
+  if (entry.error) return <PageRefusal error={entry.error} onRetry={() => entry.refetch()} />;
   if (!entry.data) return <Loading />;
   const e = entry.data;
   return (

@@ -7,9 +7,11 @@ import { Empty } from '@/components/Empty';
 import { FilterBar } from '@/components/FilterBar';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
 import { Picker } from '@/components/Picker';
 import { RefusalNote } from '@/components/RefusalNote';
+import { isForbidden } from '@/components/refusalWords';
 import { useListParams } from '@/lib/listParams';
 import { queryText } from '@/lib/queryText';
 import { choices } from '@/lib/words';
@@ -39,6 +41,7 @@ export function Component() {
   const summary = useSummary({ ...scope, by });
   const rows = summary.data?.items ?? [];
   const cities = rows.filter((n) => n.depth === 'city');
+  if (isForbidden(summary.error)) return <PageRefusal error={summary.error} />;
   return (
     <>
       <PageHead

@@ -1,8 +1,8 @@
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { Empty } from '@/components/Empty';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
-import { RefusalNote } from '@/components/RefusalNote';
+import { PageRefusal } from '@/components/PageRefusal';
 import { EntryForm } from './EntryForm';
 import { useAccount, useEntry } from './queries';
 import { ReverseForm } from './ReverseForm';
@@ -15,7 +15,7 @@ export function Component() {
   const account = useAccount(applicationId);
   const entry = useEntry(undone);
   const error = account.error ?? entry.error;
-  if (error) return <RefusalNote error={error} />;
+  if (error) return <PageRefusal error={error} />;
   if (!account.data || (undone !== '' && !entry.data)) return <Loading />;
   const trail = [
     { to: '/funds', label: '资金' },
@@ -33,7 +33,7 @@ export function Component() {
         (account.data.lines.some((l) => l.kinds.length > 0) ? (
           <EntryForm account={account.data} line={params.get('line') ?? ''} />
         ) : (
-          <Empty what="您的岗位不登记这笔立项的资金" />
+          <Empty what="您的岗位不登记这笔立项的资金" next={<Link to={`/funds/${applicationId}`}>回到资金矩阵</Link>} />
         ))}
     </>
   );

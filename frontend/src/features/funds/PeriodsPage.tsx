@@ -7,8 +7,10 @@ import { BatchPicker } from '@/components/BatchPicker';
 import { Empty } from '@/components/Empty';
 import { FilterBar } from '@/components/FilterBar';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
+import { isForbidden } from '@/components/refusalWords';
 import { useListParams } from '@/lib/listParams';
 import { showDate, showTime } from '@/lib/time';
 import styles from './Funds.module.css';
@@ -20,6 +22,7 @@ export function Component() {
   const params = useListParams();
   const batch = params.get('batch') ?? me.batch?.id ?? '';
   const periods = usePeriods(batch);
+  if (isForbidden(periods.error)) return <PageRefusal error={periods.error} />;
   return (
     <>
       <PageHead title="结账" trail={[{ to: '/funds', label: '资金' }]} />
@@ -41,7 +44,14 @@ export function Component() {
             { key: 'name', title: '结账岗位', dataIndex: 'name' },
             { key: 'at', title: '结账时间', render: (_, p) => showTime(p.closedAt) },
           ]}
-          locale={{ emptyText: <Empty what="还没有结过账" /> }}
+          locale={{
+            emptyText: (
+              <Empty
+                what="还没有结过账"
+                next={can(me, 'fund_period:close') ? '选定月份后点“结账”' : '省财政厅结账后列在这里'}
+              />
+            ),
+          }}
         />
       </Panel>
     </>

@@ -28,7 +28,7 @@ export function EndedTable({ ended, params }: { ended: ReturnType<typeof useEnde
       loading={ended.isPending}
       error={ended.error}
       onRetry={() => ended.refetch()}
-      empty={<Empty what="还没有办结的申报" />}
+      empty={<Empty what="还没有办结的申报" next="立项、未立项、未推荐或者撤回后列在这里" />}
     />
   );
 }

@@ -16,20 +16,23 @@ const columns: TableColumnsType<Todo> = [
   {
     key: 'from',
     title: '县（市、区）',
+    width: 140,
     render: (_, t) => (t.application ? `${t.application.city.name} ${t.application.county.name}` : '—'),
   },
   {
     key: 'state',
     title: '状态',
+    width: 130,
     render: (_, t) => t.application && <StateTag state={t.application.state} label={t.application.stateLabel} />,
   },
-  { key: 'since', title: '到达时间', render: (_, t) => showTime(t.application?.stateSince) },
+  { key: 'since', title: '到达时间', width: 145, render: (_, t) => showTime(t.application?.stateSince) },
   {
     key: 'due',
     title: '办理时限',
+    width: 190,
     render: (_, t) => (t.dueAt ? <Countdown label="" at={t.dueAt} /> : <span className="quiet">没有时限</span>),
   },
-  { key: 'role', title: '岗位', render: (_, t) => t.role.label },
+  { key: 'role', title: '岗位', width: 140, render: (_, t) => t.role.label },
 ];
 
 /** What waits for me, the longest waiting first. */

@@ -90,7 +90,7 @@ export function Advice({ advice, rows }: Props) {
         dataSource={ranked}
         pagination={false}
         scroll={{ x: 1080 }}
-        locale={{ emptyText: <Empty what="没有可分析的申报" /> }}
+        locale={{ emptyText: <Empty what="没有可分析的申报" next="评审完成、排名锁定后分析" /> }}
       />
       <h3 className={styles.after}>左右结果的专家</h3>
       {advice.movers.length === 0 ? (

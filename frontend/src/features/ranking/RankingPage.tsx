@@ -7,8 +7,10 @@ import { FilterBar } from '@/components/FilterBar';
 import { Loading } from '@/components/Loading';
 import { OfBatch } from '@/components/OfBatch';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
+import { isForbidden } from '@/components/refusalWords';
 import { Tag } from '@/components/Tag';
 import { useListParams } from '@/lib/listParams';
 import { Advice } from './Advice';
@@ -33,6 +35,7 @@ function Desk({ batch }: { batch: Batch }) {
   const unlocked = desk.data?.locked === 0;
   const ranking = useRanking(batch.id, !inside || (desk.data !== undefined && !unlocked));
   const at = `/batches/${batch.id}`;
+  if (isForbidden(ranking.error)) return <PageRefusal error={ranking.error} />;
   return (
     <div className="wide">
       <PageHead

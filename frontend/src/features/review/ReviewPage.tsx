@@ -1,8 +1,8 @@
 import { useParams } from 'react-router';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
-import { RefusalNote } from '@/components/RefusalNote';
 import { Declare } from './Declare';
 import { Desk } from './Desk';
 import { useReview } from './queries';
@@ -13,7 +13,7 @@ const trail = [{ to: '/reviews', label: '评审任务' }];
 export function Component() {
   const { id = '' } = useParams();
   const { data: review, error, refetch } = useReview(id);
-  if (error) return <RefusalNote error={error} onRetry={() => refetch()} />;
+  if (error) return <PageRefusal error={error} onRetry={() => refetch()} />;
   if (!review) return <Loading what="正在打开材料" />;
   if (review.state === 'ASSIGNED') return <Declare review={review} trail={trail} />;
   if (review.state === 'RECUSED' || !review.document)

@@ -2,8 +2,8 @@ import { Button } from 'antd';
 import { useParams } from 'react-router';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
-import { RefusalNote } from '@/components/RefusalNote';
 import { showTime } from '@/lib/time';
 import { useReview } from './queries';
 import { sheetOf } from './rubric';
@@ -14,7 +14,7 @@ import styles from './SheetTable.module.css';
 export function Component() {
   const { id = '' } = useParams();
   const { data: review, error, refetch } = useReview(id);
-  if (error) return <RefusalNote error={error} onRetry={() => refetch()} />;
+  if (error) return <PageRefusal error={error} onRetry={() => refetch()} />;
   if (!review) return <Loading />;
   const { application: a } = review;
   return (

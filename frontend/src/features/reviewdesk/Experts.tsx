@@ -90,7 +90,16 @@ export function Experts({ batchId }: { batchId: string }) {
         counted="人"
         loading={experts.isPending}
         scroll={{ x: 1060 }}
-        locale={{ emptyText: experts.data ? <Empty what={q ? '没有符合的专家' : '专家库还没有人'} /> : ' ' }}
+        locale={{
+          emptyText: experts.data ? (
+            <Empty
+              what={q ? '没有符合的专家' : '专家库还没有人'}
+              next={q ? '可以换个词再找' : '评审组织员点“登记专家”登记'}
+            />
+          ) : (
+            ' '
+          ),
+        }}
       />
     </>
   );

@@ -5,7 +5,9 @@ import { BatchPicker } from '@/components/BatchPicker';
 import { FilterBar } from '@/components/FilterBar';
 import { OfBatch } from '@/components/OfBatch';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
+import { isForbidden } from '@/components/refusalWords';
 import { useListParams } from '@/lib/listParams';
 import { Defences } from './Defences';
 import styles from './Desk.module.css';
@@ -13,6 +15,7 @@ import { Draws } from './Draws';
 import { Experts } from './Experts';
 import { Matrix } from './Matrix';
 import { Panels } from './Panels';
+import { usePanels } from './queries';
 import { Tasks } from './Tasks';
 
 const title = '评审组织';
@@ -25,6 +28,7 @@ export function Component() {
 function Desk({ batch }: { batch: Batch }) {
   const params = useListParams();
   const id = batch.id;
+  const panels = usePanels(id);
   const tabs = [
     { key: 'panels', label: '进度与阶段', children: <Panels batchId={id} /> },
     { key: 'experts', label: '专家库', children: <Experts batchId={id} /> },
@@ -34,6 +38,7 @@ function Desk({ batch }: { batch: Batch }) {
     { key: 'tasks', label: '退回重评与更换', children: <Tasks batchId={id} params={params} /> },
   ];
   const tab = params.get('tab') ?? 'panels';
+  if (isForbidden(panels.error)) return <PageRefusal error={panels.error} />;
   return (
     <div className={`${styles.desk} wide`}>
       <PageHead title={title} acts={<Link to={`/site-checks?batch=${id}`}>现场核查</Link>} />

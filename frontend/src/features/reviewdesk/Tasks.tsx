@@ -97,7 +97,7 @@ export function Tasks({ batchId, params }: { batchId: string; params: ListParams
         error={tasks.error}
         onRetry={() => tasks.refetch()}
         width={1060}
-        empty={<Empty what="没有符合的评审任务" />}
+        empty={<Empty what="没有符合的评审任务" next="发布抽取结果后列在这里；选了阶段或状态的，可以放宽再看" />}
       />
       {acting && <TaskReason batchId={batchId} {...acting} onClose={() => act(undefined)} />}
     </>

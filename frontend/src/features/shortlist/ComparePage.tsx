@@ -4,8 +4,8 @@ import { Link, useSearchParams } from 'react-router';
 import { Empty } from '@/components/Empty';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
-import { RefusalNote } from '@/components/RefusalNote';
 import { CompareTable } from './CompareTable';
 import { differencesFirst, differs, indicatorsOf } from './indicators';
 import { useCompared } from './queries';
@@ -17,7 +17,7 @@ export function Component() {
   const compared = useCompared([...new Set(params.getAll('id'))].slice(0, 4));
   const trail = [{ to: '/shortlist', label: '遴选推荐' }];
   const error = compared.find((c) => c.error)?.error;
-  if (error) return <RefusalNote error={error} />;
+  if (error) return <PageRefusal error={error} />;
   if (compared.some((c) => c.isPending)) return <Loading what="正在取各件申报" />;
   const cases = compared.flatMap((c) => (c.data ? [c.data] : []));
   if (cases.length < 2) return <Empty what="请先选两件以上的申报" next={<Link to="/shortlist">回到遴选推荐</Link>} />;

@@ -9,9 +9,11 @@ import { Empty } from '@/components/Empty';
 import { FilterBar } from '@/components/FilterBar';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
 import { Picker } from '@/components/Picker';
 import { RefusalNote } from '@/components/RefusalNote';
+import { isForbidden } from '@/components/refusalWords';
 import { useListParams } from '@/lib/listParams';
 import { QuotaNote } from './QuotaNote';
 import { useConsultations, useShortlist } from './queries';
@@ -37,6 +39,7 @@ export function Component() {
   const list = useShortlist(batch, city);
   const signed = useConsultations(list.data?.applications.map((a) => a.id) ?? []);
 
+  if (isForbidden(list.error)) return <PageRefusal error={list.error} />;
   if (regions.isPending) return <Loading />;
   return (
     <>

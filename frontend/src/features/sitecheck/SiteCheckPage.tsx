@@ -2,7 +2,7 @@ import { useParams } from 'react-router';
 import { can, useMe } from '@/api/session';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
-import { RefusalNote } from '@/components/RefusalNote';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Tag } from '@/components/Tag';
 import { CheckForm } from './CheckForm';
 import { CheckRead } from './CheckRead';
@@ -14,7 +14,7 @@ export function Component() {
   const me = useMe();
   const check = useSiteCheck(id);
   const application = useChecked(id);
-  if (check.error) return <RefusalNote error={check.error} onRetry={() => check.refetch()} />;
+  if (check.error) return <PageRefusal error={check.error} onRetry={() => check.refetch()} />;
   if (!check.data || application.isPending) return <Loading />;
   const c = check.data;
   const writes =

@@ -3,7 +3,9 @@ import { BatchPicker } from '@/components/BatchPicker';
 import { FilterBar } from '@/components/FilterBar';
 import { OfBatch } from '@/components/OfBatch';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
+import { isForbidden } from '@/components/refusalWords';
 import { useListParams } from '@/lib/listParams';
 import { ChecksTable } from './ChecksTable';
 import { useSiteChecks } from './queries';
@@ -18,6 +20,7 @@ export function Component() {
 function Checks({ batch }: { batch: Batch }) {
   const params = useListParams();
   const checks = useSiteChecks(batch.id);
+  if (isForbidden(checks.error)) return <PageRefusal error={checks.error} />;
   return (
     <>
       <PageHead title={title} />

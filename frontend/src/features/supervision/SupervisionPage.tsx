@@ -4,8 +4,10 @@ import { Empty } from '@/components/Empty';
 import { FilterBar } from '@/components/FilterBar';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
+import { isForbidden } from '@/components/refusalWords';
 import { useListParams } from '@/lib/listParams';
 import { OrderSheet } from './OrderSheet';
 import { useOrders } from './queries';
@@ -20,6 +22,7 @@ export function Component() {
     (a, b) =>
       Number(b.id === asked) - Number(a.id === asked) || Number(a.state === 'CLOSED') - Number(b.state === 'CLOSED'),
   );
+  if (isForbidden(orders.error)) return <PageRefusal error={orders.error} />;
   return (
     <>
       <PageHead

@@ -4,9 +4,9 @@ import type { Application, Shape } from '@/api/types';
 import { ActionPanel } from '@/components/ActionPanel';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
 import { Facts } from '@/components/proposal/Facts';
-import { RefusalNote } from '@/components/RefusalNote';
 import { Tag } from '@/components/Tag';
 import { useApplication } from '../queries';
 import { trailTo } from '../trail';
@@ -21,7 +21,7 @@ export function Component() {
   const application = useApplication(id);
   const change = usePlanChange(changeId);
   const error = application.error ?? change.error;
-  if (error && !(application.data && change.data)) return <RefusalNote error={error} />;
+  if (error && !(application.data && change.data)) return <PageRefusal error={error} />;
   if (!application.data || !change.data) return <Loading what="正在打开项目变更" />;
   return <Change application={application.data} change={change.data} reload={() => void change.refetch()} />;
 }

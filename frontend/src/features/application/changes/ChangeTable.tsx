@@ -45,7 +45,7 @@ export function ChangeTable({ changes, loading }: { changes: Row[] | undefined; 
       loading={loading}
       pagination={false}
       scroll={{ x: 1030 }}
-      locale={{ emptyText: <Empty what="没有提出过项目变更" /> }}
+      locale={{ emptyText: <Empty what="没有提出过项目变更" next="批准的项目确须调整时，由县级填报岗点“提出变更”" /> }}
     />
   );
 }

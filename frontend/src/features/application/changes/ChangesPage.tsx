@@ -5,6 +5,7 @@ import type { Application } from '@/api/types';
 import { Empty } from '@/components/Empty';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
 import { StateTag } from '@/components/StateTag';
@@ -18,7 +19,7 @@ import { usePlanChanges, usePlans } from './queries';
 export function Component() {
   const { id = '' } = useParams();
   const application = useApplication(id);
-  if (application.error && !application.data) return <RefusalNote error={application.error} />;
+  if (application.error && !application.data) return <PageRefusal error={application.error} />;
   if (!application.data) return <Loading what="正在打开项目变更" />;
   if (application.data.state !== 'AWARDED') return <NotYet application={application.data} />;
   return <Changes application={application.data} />;

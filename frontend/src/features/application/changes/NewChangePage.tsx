@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { can, useMe } from '@/api/session';
 import { Loading } from '@/components/Loading';
-import { RefusalNote } from '@/components/RefusalNote';
+import { PageRefusal } from '@/components/PageRefusal';
 import { useApplication } from '../queries';
 import { ChangeDesk } from './ChangeDesk';
 import { usePlan, usePlans } from './queries';
@@ -15,7 +15,7 @@ export function Component() {
   const plans = usePlans(id);
   const plan = usePlan(id, plans.data?.items.at(-1)?.version);
   const error = application.error ?? plans.error ?? plan.error;
-  if (error) return <RefusalNote error={error} />;
+  if (error) return <PageRefusal error={error} />;
   if (!application.data || !plan.data) return <Loading what="正在读取批准的规划" />;
   if (!can(me, 'plan_change:propose')) return <NotYours id={id} />;
   return <ChangeDesk key={plan.data.version} application={application.data} plan={plan.data} />;

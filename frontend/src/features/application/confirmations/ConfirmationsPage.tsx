@@ -5,8 +5,8 @@ import { can, useMe } from '@/api/session';
 import type { Application, Shape } from '@/api/types';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
-import { RefusalNote } from '@/components/RefusalNote';
 import { StateTag } from '@/components/StateTag';
 import { PledgeTable } from '../pledges/PledgeTable';
 import { Tallies } from '../pledges/Tallies';
@@ -23,7 +23,7 @@ export function Component() {
   const application = useApplication(id);
   const pledges = useConfirmations(id);
   const error = application.error ?? pledges.error;
-  if (error && !(application.data && pledges.data)) return <RefusalNote error={error} />;
+  if (error && !(application.data && pledges.data)) return <PageRefusal error={error} />;
   if (!application.data || !pledges.data) return <Loading what="正在读取确认情况" />;
   return <Confirmations application={application.data} pledges={pledges.data} />;
 }

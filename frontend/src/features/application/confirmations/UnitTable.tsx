@@ -36,7 +36,7 @@ export function UnitTable({ units }: { units: Unit[] }) {
       dataSource={units}
       pagination={false}
       scroll={{ x: 1030 }}
-      locale={{ emptyText: <Empty what="没有须确认的资金和项目" /> }}
+      locale={{ emptyText: <Empty what="没有须确认的资金和项目" next={null} /> }}
     />
   );
 }

@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { can, useMe } from '@/api/session';
 import { Loading } from '@/components/Loading';
-import { RefusalNote } from '@/components/RefusalNote';
+import { PageRefusal } from '@/components/PageRefusal';
 import { useApplication, useConsultations, useDraft } from '../queries';
 import { DraftDesk } from './DraftDesk';
 
@@ -15,7 +15,7 @@ export function Component() {
   const draft = useDraft(id, mayEdit);
   const consultations = useConsultations(id);
   const error = application.error ?? draft.error ?? consultations.error;
-  if (error) return <RefusalNote error={error} />;
+  if (error) return <PageRefusal error={error} />;
   if (application.data && !mayEdit) return <Frozen id={id} label={application.data.stateLabel} />;
   if (!application.data || !draft.data || !consultations.data) return <Loading what="正在打开申报书" />;
   const returned = application.data.state.startsWith('RETURNED');

@@ -5,7 +5,9 @@ import { Download } from '@/components/Download';
 import { Empty } from '@/components/Empty';
 import { ListTable } from '@/components/ListTable';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
+import { isForbidden } from '@/components/refusalWords';
 import { useListParams } from '@/lib/listParams';
 import { columns } from './columns';
 import { Filters } from './Filters';
@@ -21,6 +23,7 @@ export function Component() {
   const mayCreate = can(me, 'application:create');
   const ownCounty = me.grants.length > 0 && me.grants.every((g) => !g.region.endsWith('00'));
   const narrowed = filters.some((f) => f !== 'sort' && params.get(f) !== undefined);
+  if (isForbidden(list.error)) return <PageRefusal error={list.error} />;
   return (
     <>
       <PageHead

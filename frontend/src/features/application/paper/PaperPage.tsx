@@ -8,6 +8,7 @@ import { ActionPanel } from '@/components/ActionPanel';
 import { History } from '@/components/History';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
 import { StateTag } from '@/components/StateTag';
@@ -25,7 +26,7 @@ import { Summary } from './Summary';
 export function Component() {
   const { id = '' } = useParams();
   const application = useApplication(id);
-  if (application.error && !application.data) return <RefusalNote error={application.error} />;
+  if (application.error && !application.data) return <PageRefusal error={application.error} />;
   if (!application.data) return <Loading what="正在打开申报" />;
   return <Paper application={application.data} />;
 }

@@ -45,7 +45,7 @@ export function Slips({ slips }: { slips: Slip[] }) {
       dataSource={slips}
       pagination={false}
       scroll={{ x: 900 }}
-      locale={{ emptyText: <Empty what="没有退回过" /> }}
+      locale={{ emptyText: <Empty what="没有退回过" next={null} /> }}
     />
   );
 }

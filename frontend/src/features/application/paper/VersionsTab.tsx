@@ -43,7 +43,7 @@ export function VersionsTab({ application }: { application: Application }) {
         scroll={{ x: 1000 }}
       />
       {versions.length < 2 ? (
-        <Empty what="只有一版，没有可比较的" />
+        <Empty what="只有一版，没有可比较的" next="退回补正、再次提交后可以比较" />
       ) : (
         <TwoVersions versions={versions}>{(from, to) => <Diff id={application.id} n={from} m={to} />}</TwoVersions>
       )}

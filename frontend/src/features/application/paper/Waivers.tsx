@@ -42,7 +42,7 @@ export function Waivers({ application, findings, waivers }: Props) {
         dataSource={waivers}
         pagination={false}
         scroll={{ x: 960 }}
-        locale={{ emptyText: <Empty what="没有登记过豁免" /> }}
+        locale={{ emptyText: <Empty what="没有登记过豁免" next={null} /> }}
       />
       {can(me, 'waiver:grant') && open.length > 0 && <GrantWaiver application={application} rules={open} />}
     </section>

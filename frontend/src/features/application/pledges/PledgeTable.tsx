@@ -55,7 +55,7 @@ export function PledgeTable({ items, selection, empty = '没有须确认的资�
       dataSource={items}
       pagination={false}
       scroll={{ x: 1030 }}
-      locale={{ emptyText: <Empty what={empty} /> }}
+      locale={{ emptyText: <Empty what={empty} next={null} /> }}
       {...(selection ? { rowSelection: selection } : {})}
     />
   );

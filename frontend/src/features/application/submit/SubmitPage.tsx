@@ -9,6 +9,7 @@ import { FindingCounts } from '@/components/FindingCounts';
 import { FindingList } from '@/components/FindingList';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
 import { Facts } from '@/components/proposal/Facts';
 import { totalsOf } from '@/components/proposal/totals';
@@ -23,7 +24,7 @@ import { SlipNote } from '../SlipNote';
 export function Component() {
   const { id = '' } = useParams();
   const application = useApplication(id);
-  if (application.error && !application.data) return <RefusalNote error={application.error} />;
+  if (application.error && !application.data) return <PageRefusal error={application.error} />;
   if (!application.data) return <Loading what="正在打开核对页" />;
   return <Sheet application={application.data} />;
 }

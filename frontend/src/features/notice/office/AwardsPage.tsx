@@ -4,8 +4,10 @@ import { FilterBar } from '@/components/FilterBar';
 import { Loading } from '@/components/Loading';
 import { OfBatch } from '@/components/OfBatch';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
+import { isForbidden } from '@/components/refusalWords';
 import { useListParams } from '@/lib/listParams';
 import { useCandidates } from '../awards';
 import { useAwards, useNotices } from '../queries';
@@ -24,6 +26,7 @@ function Desk({ batch }: { batch: Batch }) {
   const candidates = useCandidates(batch.id);
   const notices = useNotices(batch.id);
   const awards = useAwards(batch.id);
+  if (isForbidden(candidates.error)) return <PageRefusal error={candidates.error} />;
   return (
     <>
       <PageHead title={title} trail={[{ to: `/notices?batch=${batch.id}`, label: '公示立项' }]} />

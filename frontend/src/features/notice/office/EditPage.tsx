@@ -1,8 +1,8 @@
 import { useParams } from 'react-router';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
-import { RefusalNote } from '@/components/RefusalNote';
 import { useNotice } from '../queries';
 import { NoticeForm } from './NoticeForm';
 
@@ -11,7 +11,7 @@ export function Component() {
   const { id = '' } = useParams();
   const notice = useNotice(id);
   if (notice.isPending) return <Loading />;
-  if (notice.error) return <RefusalNote error={notice.error} onRetry={() => notice.refetch()} />;
+  if (notice.error) return <PageRefusal error={notice.error} onRetry={() => notice.refetch()} />;
   const n = notice.data;
   const trail = [
     { to: `/notices?batch=${n.batchId}`, label: '公示立项' },

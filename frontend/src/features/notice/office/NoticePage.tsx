@@ -5,8 +5,8 @@ import type { Shape } from '@/api/types';
 import { Download } from '@/components/Download';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
-import { RefusalNote } from '@/components/RefusalNote';
 import { Tag } from '@/components/Tag';
 import { showTime } from '@/lib/time';
 import { noticeTones } from '../labels';
@@ -21,7 +21,7 @@ export function Component() {
   const { id = '' } = useParams();
   const notice = useNotice(id);
   if (notice.isPending) return <Loading />;
-  if (notice.error) return <RefusalNote error={notice.error} onRetry={() => notice.refetch()} />;
+  if (notice.error) return <PageRefusal error={notice.error} onRetry={() => notice.refetch()} />;
   return <Desk notice={notice.data} onReload={() => notice.refetch()} />;
 }
 

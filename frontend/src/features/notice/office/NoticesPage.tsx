@@ -8,8 +8,10 @@ import { BatchPicker } from '@/components/BatchPicker';
 import { FilterBar } from '@/components/FilterBar';
 import { OfBatch } from '@/components/OfBatch';
 import { PageHead } from '@/components/PageHead';
+import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
+import { isForbidden } from '@/components/refusalWords';
 import { useListParams } from '@/lib/listParams';
 import { useAwards, useDraft, useNotices, useObjectionsTo } from '../queries';
 import { AwardTable } from './AwardTable';
@@ -38,6 +40,7 @@ function Desk({ batch }: { batch: Batch }) {
   }
 
   const drafting = batch.state === 'REVIEWING' && can(me, 'notice:create');
+  if (isForbidden(notices.error)) return <PageRefusal error={notices.error} />;
   return (
     <>
       <PageHead

@@ -32,7 +32,7 @@ export function ObjectionList({ notice }: { notice: Shape<'Notice'> }) {
     >
       <RefusalNote error={objections.error} onRetry={() => objections.refetch()} />
       {objections.isPending && <Loading />}
-      {objections.data && items.length === 0 && <Empty what="没有收到异议" />}
+      {objections.data && items.length === 0 && <Empty what="没有收到异议" next={null} />}
       {items.map((o) => (
         <article key={o.id} className={styles.objection} aria-label={`异议 ${o.receiptNo}`}>
           <div className={styles.line}>

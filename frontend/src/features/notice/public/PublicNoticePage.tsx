@@ -1,10 +1,11 @@
 import { Button } from 'antd';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
+import { DeadEnd } from '@/components/DeadEnd';
 import { Download } from '@/components/Download';
 import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
 import { PublicFrame } from '@/components/PublicFrame';
-import { RefusalNote } from '@/components/RefusalNote';
+import { isShut, refusalWords } from '@/components/refusalWords';
 import { Tag } from '@/components/Tag';
 import { showDeadline } from '@/lib/time';
 import { noticeTones } from '../labels';
@@ -18,9 +19,25 @@ export function Component() {
   const { id = '' } = useParams();
   const notice = usePublicNotice(id);
   const n = notice.data;
+  if (notice.error && !n) {
+    return (
+      <PublicFrame>
+        <DeadEnd
+          {...refusalWords(notice.error)}
+          acts={
+            <>
+              {!isShut(notice.error) && <Button onClick={() => notice.refetch()}>再试一次</Button>}
+              <Link to="/public">
+                <Button type="primary">回到公开公示</Button>
+              </Link>
+            </>
+          }
+        />
+      </PublicFrame>
+    );
+  }
   return (
     <PublicFrame>
-      <RefusalNote error={notice.error} onRetry={() => notice.refetch()} />
       {notice.isPending && <Loading />}
       {n && (
         <>
