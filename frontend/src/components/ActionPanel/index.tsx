@@ -42,7 +42,8 @@ export function ActionPanel(props: Props) {
   const attempt = useAttempt();
   const action = actions.find((a) => a.action === chosen) ?? (actions.length === 1 ? actions[0] : undefined);
 
-  if (actions.length === 0 && done === '' && !error) return null;
+  const words = filled.opinion ?? '';
+  if (actions.length === 0 && done === '' && !error && words === '') return null;
 
   function next(of: Action) {
     const found = missing(of, filled);
@@ -122,6 +123,14 @@ export function ActionPanel(props: Props) {
         />
       ) : (
         <RefusalNote error={error} onGo={onGo} />
+      )}
+      {actions.length === 0 && words !== '' && (
+        <Alert
+          type="info"
+          showIcon
+          title="本件现在没有您可以办理的事项。您填写的意见没有发出，在此备查："
+          description={words}
+        />
       )}
       {action && (
         <ActForm
