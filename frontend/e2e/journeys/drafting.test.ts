@@ -1,0 +1,195 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { act, unlooked } from '../act';
+import { accessible } from '../axe';
+import { applicationOf, clerk, got } from '../clerk';
+import { Form, saved } from '../form';
+import { office } from '../office';
+
+const county = '370686';
+const filer = `${county}-tb`;
+const second = `${county}-tb2`;
+
+describe('a draft keeps what two clerks, an ended session and a killed browser do to it', () => {
+  const at = office();
+  let id: string;
+  let editing: string;
+
+  beforeAll(async () => {
+    id = (await applicationOf(await clerk(at().world, filer), county, '-LX')).id;
+    editing = `/applications/${id}/edit`;
+    await at().world.colleague(filer, second);
+  });
+
+  const zoneNow = async () => {
+    const { document } = await got(
+      (await clerk(at().world, filer)).GET('/applications/{id}', { params: { path: { id } } }),
+    );
+    return document.zone;
+  };
+
+  it('two clerks in one part: the second sees both versions and picks place by place', async () => {
+    const [first, other] = [await at().desk(filer), await at().desk(second)];
+    await first.go(editing);
+    await other.go(editing);
+    const [theirs, mine] = [formOf(first.page), formOf(other.page)];
+    await theirs.text('推进区名称', '甲填的推进区');
+    await theirs.text('面积', 51.25);
+    await theirs.names('结合打造的载体', ['甲填的园区']);
+    await saved(first.page);
+    await mine.text('推进区名称', '乙填的推进区');
+    await mine.text('面积', 62.5);
+    const both = other.page.getByRole('region', { name: '推进区两个版本' });
+    await both.waitFor();
+    // What is typed while both stand there is not lost either.
+    await mine.flag('集中连片', false);
+    await both.getByRole('row', { name: /^集中连片/ }).waitFor();
+    expect(await rowsOf(both)).toEqual([
+      ['推进区名称', '乙填的推进区', '甲填的推进区', 'asked'],
+      ['集中连片', '否', '是', 'mine'],
+      ['面积', '62.5', '51.25', 'asked'],
+      ['结合打造的载体', '（空）', '甲填的园区', 'theirs'],
+    ]);
+    await accessible(other.page);
+    const save = both.getByRole('button', { name: '按所选保存' });
+    await both.getByText('还有 2 处没有选').waitFor();
+    expect(await save.isDisabled()).toBe(true);
+    await both.getByRole('radiogroup', { name: '推进区名称选用哪一个' }).getByRole('radio', { name: '他人的' }).check();
+    await both.getByRole('radiogroup', { name: '面积选用哪一个' }).getByRole('radio', { name: '您填的' }).check();
+    await save.click();
+    await both.waitFor({ state: 'hidden' });
+    await saved(other.page);
+    expect(await zoneNow()).toMatchObject({
+      name: '甲填的推进区',
+      areaKm2: 62.5,
+      contiguous: false,
+      combinedWith: ['甲填的园区'],
+    });
+  });
+
+  it('a killed browser loses nothing: what it had not sent is offered again and saved', async () => {
+    const desk = await at().desk(filer);
+    await desk.go(editing);
+    await desk.during(async () => {
+      await desk.context.setOffline(true);
+      await formOf(desk.page).text('规划名称', '断线时写的规划');
+      await desk.page.getByText('暂未连通，内容已存在本机').waitFor();
+      await desk.loseTab();
+      await desk.context.setOffline(false);
+    });
+    await desk.go(editing);
+    const title = desk.page.getByLabel('规划名称');
+    expect(await title.inputValue()).not.toBe('断线时写的规划');
+    const offer = desk.page.getByRole('alert').filter({ hasText: '还没有保存到系统的内容' });
+    await offer.waitFor();
+    await accessible(desk.page);
+    await offer.getByRole('button', { name: '接着填' }).click();
+    await saved(desk.page);
+    await offer.waitFor({ state: 'hidden' });
+    await desk.page.reload();
+    await expect.poll(() => desk.page.getByLabel('规划名称').inputValue()).toBe('断线时写的规划');
+    expect(await desk.page.getByText('还没有保存到系统的内容').count()).toBe(0);
+  });
+
+  it('a session that ends while typing asks for the password on the spot, and what was typed is saved afterwards', async () => {
+    const desk = await at().desk(filer);
+    const { page } = desk;
+    await desk.go(editing);
+    const summary = page.getByLabel('群众意见综述');
+    const before = await summary.inputValue();
+    await summary.fill(`${before}登录到时之前写的。`);
+    await saved(page);
+    await desk.endSession();
+    await summary.fill(`${before}登录到时之后写的。`);
+    const again = page.getByRole('dialog', { name: '登录已到时，请重新登录' });
+    await again.waitFor();
+    await accessible(page);
+    await again.getByLabel('口令').fill(desk.world.account(filer).password);
+    await again.getByRole('button', { name: '登录' }).click();
+    await again.waitFor({ state: 'hidden' });
+    expect(await summary.inputValue()).toBe(`${before}登录到时之后写的。`);
+    await saved(page);
+    await page.reload();
+    await expect.poll(() => page.getByLabel('群众意见综述').inputValue()).toBe(`${before}登录到时之后写的。`);
+  });
+
+  it('undo takes back field by field what was typed, and that is saved too', async () => {
+    const desk = await at().desk(filer);
+    const { page } = desk;
+    await desk.go(editing);
+    const [title, area] = [page.getByLabel('规划名称'), page.getByLabel(/^面积/)];
+    const [was, wide] = [await title.inputValue(), await area.inputValue()];
+    // The form's own, above the sheets that have theirs.
+    const undo = page.getByRole('button', { name: '撤销', exact: true }).first();
+    expect(await undo.isDisabled()).toBe(true);
+    await title.fill(`${was}（写错）`);
+    await saved(page);
+    await area.fill('7.5');
+    await area.blur();
+    await undo.click();
+    await expect.poll(() => area.inputValue()).toBe(wide);
+    expect(await title.inputValue()).toBe(`${was}（写错）`);
+    await undo.click();
+    await expect.poll(() => title.inputValue()).toBe(was);
+    expect(await undo.isDisabled()).toBe(true);
+    await saved(page);
+    await page.reload();
+    await expect.poll(() => page.getByLabel('规划名称').inputValue()).toBe(was);
+    expect(await page.getByLabel(/^面积/).inputValue()).toBe(wide);
+  });
+});
+
+describe('two desks act on one application', () => {
+  const at = office();
+
+  it('the second is told in words that it came late; its opinion stays, for what can still be done', async () => {
+    const { late, panel } = await bothAct('370600-sh', '370683', '受理', '材料齐备，予以受理。');
+    await late.page.getByText('市级审核中', { exact: true }).first().waitFor();
+    await panel.getByRole('button', { name: '退回补正', exact: true }).click();
+    expect(await panel.getByLabel(/^办理意见/).inputValue()).toBe('材料齐备，予以受理。');
+  });
+
+  it('and where nothing is left to be done, it still reads what was written and not sent', async () => {
+    const { late, panel } = await bothAct('370784-qb', '370784', '再次提交', '已逐项补正，请予审核。');
+    await panel.getByText('本件现在没有您可以办理的事项。').waitFor();
+    await panel.getByText('已逐项补正，请予审核。').waitFor();
+    await accessible(late.page);
+  });
+
+  /** Two of one unit open the same matter; one settles it, the other has written an opinion and comes late. */
+  async function bothAct(login: string, county: string, label: string, opinion: string) {
+    const colleague = await at().world.colleague(login, `${login}2`);
+    const row = await applicationOf(await clerk(at().world, login), county, '-LX');
+    const [first, late] = [await at().desk(login), await at().desk(colleague.login)];
+    for (const desk of [first, late]) await desk.go(`/applications/${row.id}`, row.title);
+    const panel = late.page.getByRole('region', { name: '办理', exact: true });
+    await panel.getByRole('group', { name: '办理事项' }).getByRole('button', { name: label, exact: true }).click();
+    await panel.getByLabel(/^办理意见/).fill(opinion);
+    await act(first.page, label, undefined, unlooked);
+    await first.page.getByText(`已办理“${label}”。`).waitFor();
+
+    await panel.getByRole('button', { name: `核对并${label}` }).click();
+    await panel.getByRole('button', { name: `确认${label}` }).click();
+    await panel.getByText('您打开之后，本件已被他人改动，没有办成。').waitFor();
+    await accessible(late.page);
+    expect(await panel.getByLabel(/^办理意见/).inputValue()).toBe(opinion);
+    await panel.getByRole('button', { name: '重新读取' }).click();
+    return { late, panel };
+  }
+});
+
+const formOf = (page: Page) => new Form(page, page.getByRole('main'));
+
+/** The differences shown: place, mine, theirs, and what is chosen so far. */
+async function rowsOf(both: ReturnType<Page['locator']>): Promise<string[][]> {
+  const rows = await both.getByRole('table').locator('tbody tr').all();
+  return Promise.all(
+    rows.map(async (row) => {
+      const words = await row.getByRole('cell').allInnerTexts();
+      const [mine, theirs] = await Promise.all(
+        ['您填的', '他人的'].map((name) => row.getByRole('radio', { name }).isChecked()),
+      );
+      return [...words.slice(0, 3), mine ? 'mine' : theirs ? 'theirs' : 'asked'];
+    }),
+  );
+}
