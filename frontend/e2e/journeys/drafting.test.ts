@@ -1,6 +1,5 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { act, unlooked } from '../act';
 import { accessible } from '../axe';
 import { applicationOf, clerk, got } from '../clerk';
 import { Form, saved } from '../form';
@@ -139,49 +138,10 @@ describe('a draft keeps what two clerks, an ended session and a killed browser d
   });
 });
 
-describe('two desks act on one application', () => {
-  const at = office();
-
-  it('the second is told in words that it came late; its opinion stays, for what can still be done', async () => {
-    const { late, panel } = await bothAct('370600-sh', '370683', '受理', '材料齐备，予以受理。');
-    await late.page.getByText('市级审核中', { exact: true }).first().waitFor();
-    await panel.getByRole('button', { name: '退回补正', exact: true }).click();
-    expect(await panel.getByLabel(/^办理意见/).inputValue()).toBe('材料齐备，予以受理。');
-  });
-
-  it('and where nothing is left to be done, it still reads what was written and not sent', async () => {
-    const { late, panel } = await bothAct('370784-qb', '370784', '再次提交', '已逐项补正，请予审核。');
-    await panel.getByText('本件现在没有您可以办理的事项。').waitFor();
-    await panel.getByText('已逐项补正，请予审核。').waitFor();
-    await accessible(late.page);
-  });
-
-  /** Two of one unit open the same matter; one settles it, the other has written an opinion and comes late. */
-  async function bothAct(login: string, county: string, label: string, opinion: string) {
-    const colleague = await at().world.colleague(login, `${login}2`);
-    const row = await applicationOf(await clerk(at().world, login), county, '-LX');
-    const [first, late] = [await at().desk(login), await at().desk(colleague.login)];
-    for (const desk of [first, late]) await desk.go(`/applications/${row.id}`, row.title);
-    const panel = late.page.getByRole('region', { name: '办理', exact: true });
-    await panel.getByRole('group', { name: '办理事项' }).getByRole('button', { name: label, exact: true }).click();
-    await panel.getByLabel(/^办理意见/).fill(opinion);
-    await act(first.page, label, undefined, unlooked);
-    await first.page.getByText(`已办理“${label}”。`).waitFor();
-
-    await panel.getByRole('button', { name: `核对并${label}` }).click();
-    await panel.getByRole('button', { name: `确认${label}` }).click();
-    await panel.getByText('您打开之后，本件已被他人改动，没有办成。').waitFor();
-    await accessible(late.page);
-    expect(await panel.getByLabel(/^办理意见/).inputValue()).toBe(opinion);
-    await panel.getByRole('button', { name: '重新读取' }).click();
-    return { late, panel };
-  }
-});
-
 const formOf = (page: Page) => new Form(page, page.getByRole('main'));
 
 /** The differences shown: place, mine, theirs, and what is chosen so far. */
-async function rowsOf(both: ReturnType<Page['locator']>): Promise<string[][]> {
+async function rowsOf(both: Locator): Promise<string[][]> {
   const rows = await both.getByRole('table').locator('tbody tr').all();
   return Promise.all(
     rows.map(async (row) => {

@@ -75,6 +75,11 @@ export function ActionPanel(props: Props) {
     }
   }
 
+  function reload() {
+    setError(null);
+    onReload();
+  }
+
   const stale = isRefusal(error) && (error.status === 412 || error.status === 428);
   return (
     <Panel title="办理">
@@ -110,19 +115,18 @@ export function ActionPanel(props: Props) {
           role="alert"
           title="您打开之后，本件已被他人改动，没有办成。"
           description="请重新读取最新内容再办理；已填写的意见仍在本页。"
-          action={
-            <Button
-              onClick={() => {
-                setError(null);
-                onReload();
-              }}
-            >
-              重新读取
-            </Button>
-          }
+          action={<Button onClick={reload}>重新读取</Button>}
         />
       ) : (
-        <RefusalNote error={error} onGo={onGo} />
+        <>
+          <RefusalNote error={error} onGo={onGo} />
+          {/* Somebody else may have settled it: read anew here, for reading the whole page anew would lose what is typed. */}
+          {isRefusal(error) && error.status === 409 && (
+            <p className={styles.again}>
+              <Button onClick={reload}>重新读取</Button> 已填写的意见仍在本页。
+            </p>
+          )}
+        </>
       )}
       {actions.length === 0 && words !== '' && (
         <Alert
