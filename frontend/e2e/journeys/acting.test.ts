@@ -19,6 +19,10 @@ describe('two desks act on one application', () => {
     await clerkAt.go(`/applications/${row.id}/edit`);
     await clerkAt.page.getByLabel('文号', { exact: true }).fill('安政呈〔2022〕41号');
     await saved(clerkAt.page);
+    await clerkAt.go(`/applications/${row.id}/submit`, '核对并提交');
+    const changed = clerkAt.page.getByRole('row', { name: /县政府上报文件的文号/ });
+    await changed.getByText('安政呈〔2022〕41号').waitFor();
+    await accessible(clerkAt.page);
     await confirms(panel, '补正后再提交');
     await panel.getByText('您打开之后，本件已被他人改动，没有办成。').waitFor();
     await accessible(signer.page);
