@@ -185,7 +185,8 @@ describe('a county fills in an application, with its table of projects from Exce
 /** What is handed in is all on the page: villages, industries, projects with what they cost, the money, the plan. */
 async function everythingOf(page: Page, { zone, projects, plan }: Paper): Promise<void> {
   await page.getByRole('heading', { name: `② 行政村（${zone.villages.length} 个）` }).waitFor();
-  for (const village of zone.villages) await page.getByRole('cell', { name: village.name, exact: true }).waitFor();
+  const villages = page.getByRole('table', { name: '行政村' });
+  for (const village of zone.villages) await villages.getByRole('cell', { name: village.name, exact: true }).waitFor();
   for (const industry of zone.industries) await page.getByText(industry.name, { exact: true }).waitFor();
   await page.getByRole('heading', { name: `④ 项目清单（${projects.length} 个）` }).waitFor();
   for (const { id, name, contentCategory, totalInvestment } of projects) {
@@ -197,5 +198,5 @@ async function everythingOf(page: Page, { zone, projects, plan }: Paper): Promis
       .waitFor();
   }
   await page.getByText('逐来源、逐项目都平衡。').waitFor();
-  await page.getByText(plan.title, { exact: true }).waitFor();
+  await page.getByRole('cell', { name: plan.title }).waitFor();
 }

@@ -1,6 +1,7 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { accessible } from '../axe';
+import { bothOf, differences, pick } from '../both';
 import { applicationOf, clerk, got } from '../clerk';
 import { Form, saved } from '../form';
 import { office } from '../office';
@@ -38,12 +39,12 @@ describe('a draft keeps what two clerks, an ended session and a killed browser d
     await saved(first.page);
     await mine.text('推进区名称', '乙填的推进区');
     await mine.text('面积', 62.5);
-    const both = other.page.getByRole('region', { name: '推进区两个版本' });
+    const both = bothOf(other.page, '推进区');
     await both.waitFor();
     // What is typed while both stand there is not lost either.
     await mine.flag('集中连片', false);
     await both.getByRole('row', { name: /^集中连片/ }).waitFor();
-    expect(await rowsOf(both)).toEqual([
+    expect(await differences(both)).toEqual([
       ['推进区名称', '乙填的推进区', '甲填的推进区', 'asked'],
       ['集中连片', '否', '是', 'mine'],
       ['面积', '62.5', '51.25', 'asked'],
@@ -53,8 +54,8 @@ describe('a draft keeps what two clerks, an ended session and a killed browser d
     const save = both.getByRole('button', { name: '按所选保存' });
     await both.getByText('还有 2 处没有选').waitFor();
     expect(await save.isDisabled()).toBe(true);
-    await both.getByRole('radiogroup', { name: '推进区名称选用哪一个' }).getByRole('radio', { name: '他人的' }).check();
-    await both.getByRole('radiogroup', { name: '面积选用哪一个' }).getByRole('radio', { name: '您填的' }).check();
+    await pick(both, '推进区名称', '他人的');
+    await pick(both, '面积', '您填的');
     await save.click();
     await both.waitFor({ state: 'hidden' });
     await saved(other.page);
@@ -139,17 +140,3 @@ describe('a draft keeps what two clerks, an ended session and a killed browser d
 });
 
 const formOf = (page: Page) => new Form(page, page.getByRole('main'));
-
-/** The differences shown: place, mine, theirs, and what is chosen so far. */
-async function rowsOf(both: Locator): Promise<string[][]> {
-  const rows = await both.getByRole('table').locator('tbody tr').all();
-  return Promise.all(
-    rows.map(async (row) => {
-      const words = await row.getByRole('cell').allInnerTexts();
-      const [mine, theirs] = await Promise.all(
-        ['您填的', '他人的'].map((name) => row.getByRole('radio', { name }).isChecked()),
-      );
-      return [...words.slice(0, 3), mine ? 'mine' : theirs ? 'theirs' : 'asked'];
-    }),
-  );
-}
