@@ -8,7 +8,7 @@ export class Desk {
   private constructor(
     readonly world: World,
     readonly context: BrowserContext,
-    readonly page: Page,
+    public page: Page,
     readonly faults: string[],
     private readonly tolerance: { outage: boolean },
   ) {}
@@ -24,12 +24,15 @@ export class Desk {
       acceptDownloads: true,
       permissions: ['clipboard-read', 'clipboard-write'],
     });
-    const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
     const faults: string[] = [];
     const tolerance = { outage: false };
-    watch(page, faults, tolerance);
-    return new Desk(world, context, page, faults, tolerance);
+    return new Desk(world, context, await openTab(context, faults, tolerance), faults, tolerance);
+  }
+
+  /** Loses the tab with all that is in it, as when the browser is killed, and opens another. */
+  async loseTab(): Promise<void> {
+    await this.page.close({ runBeforeUnload: false });
+    this.page = await openTab(this.context, this.faults, this.tolerance);
   }
 
   /** Takes a seat without the sign-in page, for journeys that are about something else. */
@@ -104,4 +107,11 @@ export class Desk {
     await session.detach();
     return lost;
   }
+}
+
+async function openTab(context: BrowserContext, faults: string[], tolerance: { outage: boolean }): Promise<Page> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  watch(page, faults, tolerance);
+  return page;
 }

@@ -5,16 +5,34 @@ import { join } from 'node:path';
 
 /** Opens a project table in a spreadsheet program and copies its filled rows from 项目编号 on: the text that comes to the clipboard. */
 export function copiedFrom(workbook: string): string {
+  return rowsOf(textOf(workbook)).join('\n');
+}
+
+/** The headings of a project table's columns, and how many of its rows are filled. */
+export function shapeOf(workbook: string): { headings: string[]; filled: number } {
+  const text = textOf(workbook);
+  const heading = text.split('\n').find((line) => line.includes('项目编号')) ?? '';
+  return { headings: heading.split('\t').filter((cell) => cell !== ''), filled: rowsOf(text).length };
+}
+
+/** Opens a workbook in a spreadsheet program and saves it again there. */
+export function savedAgain(workbook: string): Buffer {
+  return converted(workbook, 'xlsx');
+}
+
+function textOf(workbook: string): string {
+  // Tabs between cells, quotes only where a cell has line breaks, numbers as they are shown: as the clipboard has them.
+  return converted(workbook, 'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,true,false,false,false,1').toString();
+}
+
+function converted(workbook: string, to: string): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'xianjie-sheet-'));
   try {
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-    // Tabs between cells, quotes only where a cell has line breaks, numbers as they are shown: as the clipboard has them.
-    const filter = 'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,true,false,false,false,1';
-    execFileSync('soffice', ['--headless', profile, '--convert-to', filter, '--outdir', folder, workbook], {
-      stdio: 'pipe',
-    });
-    const [sheet = ''] = readdirSync(folder).filter((f) => f.endsWith('.csv'));
-    return rowsOf(readFileSync(join(folder, sheet), 'utf8')).join('\n');
+    const out = join(folder, 'out');
+    execFileSync('soffice', ['--headless', profile, '--convert-to', to, '--outdir', out, workbook], { stdio: 'pipe' });
+    const [made = ''] = readdirSync(out);
+    return readFileSync(join(out, made));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -34,6 +34,19 @@ export class World {
     return found;
   }
 
+  /** Takes on a colleague of somebody: an account of the same unit, role and region with a password of its own. */
+  async colleague(of: string, login: string): Promise<Account> {
+    const { unit, name, role, region } = this.account(of);
+    const reason = ['--reason', '增配人手'];
+    const printed = this.command('admin', 'account', 'create', login, '--name', `${name}二`, '--unit', unit);
+    const onetime = /[a-z2-7]{4}(?:-[a-z2-7]{4}){3}/.exec(printed)?.[0] ?? '';
+    this.command('admin', 'grant', 'add', login, role, region, ...reason);
+    const colleague = { ...this.account(of), login, name: `${name}二`, password: 'Xinlai-2027-Tongshi' };
+    await changePassword(this.url, login, onetime, colleague.password);
+    this.accounts.push(colleague);
+    return colleague;
+  }
+
   everyone(): Account[] {
     return this.accounts;
   }
@@ -83,4 +96,17 @@ function dsn(folder: string, database: string): string {
 
 function where(folder: string, database: string): string[] {
   return ['--db', dsn(folder, database), '--files', join(folder, 'data', 'files')];
+}
+
+async function changePassword(url: string, login: string, oldPassword: string, newPassword: string): Promise<void> {
+  const send = (path: string, body: object, cookie = '') =>
+    fetch(`${url}/api/v1${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Cookie: cookie },
+      body: JSON.stringify(body),
+    });
+  const seat = await send('/session', { login, password: oldPassword });
+  const cookie = seat.headers.getSetCookie().map((c) => c.split(';')[0]);
+  const reply = await send('/session/password', { oldPassword, newPassword }, cookie.join('; '));
+  if (!reply.ok) throw new Error(`${login} cannot change the password: ${reply.status} ${await reply.text()}`);
 }

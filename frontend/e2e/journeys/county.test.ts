@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { showWan } from '../../src/lib/money';
 import { word } from '../../src/lib/words';
 import { accessible } from '../axe';
 import { applicationOf, clerk } from '../clerk';
@@ -147,6 +149,7 @@ describe('a county fills in an application, with its table of projects from Exce
     const desk = await at().desk(signer);
     const { page } = desk;
     await desk.go(editing.replace('/edit', '/submit'), '核对并提交');
+    await everythingOf(page, paper);
     await accessible(page);
     await page.getByLabel(/办理意见/).fill('同意上报。');
     await page.getByRole('button', { name: '核对并提交' }).click();
@@ -178,3 +181,22 @@ describe('a county fills in an application, with its table of projects from Exce
     expect(await read(page, '导出 Excel')).toContain('栖霞市');
   });
 });
+
+/** What is handed in is all on the page: villages, industries, projects with what they cost, the money, the plan. */
+async function everythingOf(page: Page, { zone, projects, plan }: Paper): Promise<void> {
+  await page.getByRole('heading', { name: `② 行政村（${zone.villages.length} 个）` }).waitFor();
+  const villages = page.getByRole('table', { name: '行政村' });
+  for (const village of zone.villages) await villages.getByRole('cell', { name: village.name, exact: true }).waitFor();
+  for (const industry of zone.industries) await page.getByText(industry.name, { exact: true }).waitFor();
+  await page.getByRole('heading', { name: `④ 项目清单（${projects.length} 个）` }).waitFor();
+  for (const { id, name, contentCategory, totalInvestment } of projects) {
+    const row = page.getByRole('row', { name: new RegExp(`^.*${id}`) }).filter({ hasText: name ?? '' });
+    await row
+      .filter({ hasText: word('contentCategory', contentCategory) })
+      .filter({ hasText: showWan(totalInvestment) })
+      .first()
+      .waitFor();
+  }
+  await page.getByText('逐来源、逐项目都平衡。').waitFor();
+  await page.getByRole('cell', { name: plan.title }).waitFor();
+}

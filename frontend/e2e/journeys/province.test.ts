@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { act, unlooked } from '../act';
 import { accessible } from '../axe';
+import { bothOf, differences } from '../both';
 import { screens } from '../browser';
 import { applicationOf, clerk } from '../clerk';
 import { Form } from '../form';
@@ -82,10 +83,20 @@ describe('the province locks the ranking, gives notice, and hears an objection',
     await accessible(page);
     await page.getByRole('button', { name: '拟定公示' }).click();
     await page.getByRole('heading', { level: 1, name: '修改公示稿' }).waitFor();
+    await savedByAnother(new URL(page.url()).pathname);
     await page.getByLabel('监督电话').fill('0531-51775100');
     await accessible(page);
     await page.getByRole('button', { name: '保存公示稿' }).click();
+    const both = bothOf(page, '公示稿');
+    expect(await differences(both)).toEqual([
+      ['发布渠道', expect.not.stringContaining('政务公开栏'), '省乡村振兴局政务公开栏', 'theirs'],
+      ['监督电话', '0531-51775100', expect.anything(), 'mine'],
+    ]);
+    await accessible(page);
+    await both.getByRole('button', { name: '按所选保存' }).click();
+    await both.waitFor({ state: 'hidden' });
     await page.getByText(/^已保存 /).waitFor();
+    expect(await page.getByLabel('发布渠道').inputValue()).toBe('省乡村振兴局政务公开栏');
     await page.getByRole('button', { name: '看公示稿，准备发布' }).click();
     await page.getByRole('heading', { level: 1, name: /^公示第\d+号$/ }).waitFor();
     expect(await read(page, '公示文件（Word）')).toContain('草拟件');
@@ -101,6 +112,15 @@ describe('the province locks the ranking, gives notice, and hears an objection',
     expect(printed).toContain('0531-51775100');
     expect(printed).not.toContain('草拟件');
   });
+
+  /** Somebody else has the same draft open and saves first. */
+  async function savedByAnother(path: string): Promise<void> {
+    const other = await at().desk('sheng-zx');
+    await other.go(path, '修改公示稿');
+    await other.page.getByLabel('发布渠道').fill('省乡村振兴局政务公开栏');
+    await other.page.getByRole('button', { name: '保存公示稿' }).click();
+    await other.page.getByText(/^已保存 /).waitFor();
+  }
 
   it('somebody without an account objects and gets a receipt', async () => {
     const { page } = await at().visitor();

@@ -1,4 +1,3 @@
-import type { Json } from '@/lib/json';
 import { api, newKey, tagOf, take } from './client';
 import type { Shape } from './types';
 
@@ -110,9 +109,4 @@ export function orderProjects(id: string, version: number, ids: string[]) {
 /** The rules over the draft as it is now; nothing is saved. */
 export function checkNow(id: string) {
   return take(api.POST('/applications/{id}/checks', { params: { path: { id } } }));
-}
-
-/** A piece of a draft as plain JSON, to be compared place by place. */
-export function asJson(body: unknown): Json {
-  return body as Json;
 }

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isRefusal } from '@/api/problem';
+import { keep, keptOf, unkeep } from './localCopy';
 import type { Saving } from './SaveStatus';
 
-interface Options<T> {
+interface Options<T extends object> {
   /** Names the copy kept on this PC until the server has it. */
   name: string;
   initial: T;
@@ -20,13 +21,13 @@ const again = 8000;
  * What is typed, saved by itself shortly after typing stops. Until the server has it a copy stays on this PC, so that a broken line, an ended
  * session or a closed browser loses nothing. When somebody else saved meanwhile, nothing is sent until the person has chosen.
  */
-export function useAutosave<T>({ name, initial, version, save, enabled }: Options<T>) {
+export function useAutosave<T extends object>({ name, initial, version, save, enabled }: Options<T>) {
   const key = `xianjie.draft.${name}`;
   const [value, setValue] = useState(initial);
   const [saving, setSaving] = useState<Saving>({ state: 'clean' });
-  const [conflict, setConflict] = useState(false);
+  const [conflict, setConflict] = useState<{ base: T }>();
   const [error, setError] = useState<unknown>(null);
-  const now = useRef({ value: initial, version, dirty: false, stopped: !enabled });
+  const now = useRef({ value: initial, base: initial, version, dirty: false, stopped: !enabled });
   const flight = useRef<Promise<void> | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const retry = useRef(() => {});
@@ -39,17 +40,19 @@ export function useAutosave<T>({ name, initial, version, save, enabled }: Option
       n.dirty = false;
       setSaving({ state: 'saving' });
       try {
-        n.version = await sender.current(n.value, n.version);
+        const sent = n.value;
+        n.version = await sender.current(sent, n.version);
+        n.base = sent;
         setError(null);
         if (n.dirty) continue;
-        localStorage.removeItem(key);
+        unkeep(key);
         setSaving({ state: 'saved', at: Date.now() });
       } catch (e) {
         n.dirty = true;
         const status = isRefusal(e) ? e.status : 500;
         if (status === 412 || status === 428) {
           n.stopped = true;
-          setConflict(true);
+          setConflict({ base: n.base });
           setSaving({ state: 'failed', why: '他处已改动' });
           return;
         }
@@ -78,7 +81,7 @@ export function useAutosave<T>({ name, initial, version, save, enabled }: Option
       n.value = to(n.value);
       n.dirty = true;
       setValue(n.value);
-      keep(key, n);
+      keep(key, { value: n.value, version: n.version, base: n.base });
       if (n.stopped) return;
       setSaving({ state: 'waiting' });
       clearTimeout(timer.current);
@@ -87,15 +90,16 @@ export function useAutosave<T>({ name, initial, version, save, enabled }: Option
     [flush, key],
   );
 
-  /** Goes on with a value over a version: after a choice between two, or after a file was taken in. */
+  /** Goes on with a value over a version and what that says: after a choice between two, or after a file was taken in. */
   const settle = useCallback(
-    (to: T, over: number, unsaved: boolean) => {
-      now.current = { value: to, version: over, dirty: unsaved, stopped: !enabled };
+    (to: T, over: number, base: T = to) => {
+      const unsaved = to !== base;
+      now.current = { value: to, base, version: over, dirty: unsaved, stopped: !enabled };
       setValue(to);
-      setConflict(false);
+      setConflict(undefined);
       setError(null);
       if (unsaved) return flush();
-      localStorage.removeItem(key);
+      unkeep(key);
       setSaving({ state: 'clean' });
       return Promise.resolve(over);
     },
@@ -104,16 +108,18 @@ export function useAutosave<T>({ name, initial, version, save, enabled }: Option
 
   // A copy that never reached the server: over the same version it is taken up, over another the person is asked.
   useEffect(() => {
-    const kept = enabled ? read<T>(key) : null;
+    const kept = enabled ? keptOf(key, now.current.value) : undefined;
     if (!kept) return;
     now.current.value = kept.value;
     now.current.dirty = true;
     setValue(kept.value);
-    if (kept.version === now.current.version) void flush();
-    else {
-      now.current.stopped = true;
-      setConflict(true);
+    if (kept.version === now.current.version) {
+      void flush();
+      return;
     }
+    // What is typed until the choice is made stays begun from where the copy was.
+    now.current = { ...kept, dirty: true, stopped: true };
+    setConflict({ base: kept.base });
   }, [enabled, flush, key]);
 
   useEffect(() => {
@@ -133,13 +139,4 @@ export function useAutosave<T>({ name, initial, version, save, enabled }: Option
   }, [flush]);
 
   return { value, change, saving, conflict, error, flush, settle };
-}
-
-function keep<T>(key: string, n: { value: T; version: number }) {
-  localStorage.setItem(key, JSON.stringify({ value: n.value, version: n.version }));
-}
-
-function read<T>(key: string): { value: T; version: number } | null {
-  const text = localStorage.getItem(key);
-  return text === null ? null : JSON.parse(text);
 }

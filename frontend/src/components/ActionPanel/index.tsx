@@ -42,7 +42,8 @@ export function ActionPanel(props: Props) {
   const attempt = useAttempt();
   const action = actions.find((a) => a.action === chosen) ?? (actions.length === 1 ? actions[0] : undefined);
 
-  if (actions.length === 0 && done === '' && !error) return null;
+  const words = filled.opinion ?? '';
+  if (actions.length === 0 && done === '' && !error && words === '') return null;
 
   function next(of: Action) {
     const found = missing(of, filled);
@@ -72,6 +73,11 @@ export function ActionPanel(props: Props) {
     } finally {
       setBusy(false);
     }
+  }
+
+  function reload() {
+    setError(null);
+    onReload();
   }
 
   const stale = isRefusal(error) && (error.status === 412 || error.status === 428);
@@ -109,19 +115,26 @@ export function ActionPanel(props: Props) {
           role="alert"
           title="您打开之后，本件已被他人改动，没有办成。"
           description="请重新读取最新内容再办理；已填写的意见仍在本页。"
-          action={
-            <Button
-              onClick={() => {
-                setError(null);
-                onReload();
-              }}
-            >
-              重新读取
-            </Button>
-          }
+          action={<Button onClick={reload}>重新读取</Button>}
         />
       ) : (
-        <RefusalNote error={error} onGo={onGo} />
+        <>
+          <RefusalNote error={error} onGo={onGo} />
+          {/* Somebody else may have settled it: read anew here, for reading the whole page anew would lose what is typed. */}
+          {isRefusal(error) && error.status === 409 && (
+            <p className={styles.again}>
+              <Button onClick={reload}>重新读取</Button> 已填写的意见仍在本页。
+            </p>
+          )}
+        </>
+      )}
+      {actions.length === 0 && words !== '' && (
+        <Alert
+          type="info"
+          showIcon
+          title="本件现在没有您可以办理的事项。您填写的意见没有发出，在此备查："
+          description={words}
+        />
       )}
       {action && (
         <ActForm

@@ -14,11 +14,6 @@ const columns = (villages: Villages): TableColumnsType<Project> => [
   { key: 'id', title: '编号', width: 80, fixed: 'left', render: (_, p) => p.id },
   { key: 'name', title: '项目名称', width: 260, fixed: 'left', render: (_, p) => p.name || '—' },
   { key: 'category', title: '内容', width: 100, render: (_, p) => word('contentCategory', p.contentCategory) },
-  { key: 'place', title: '实施地点', width: 180, render: (_, p) => placesOf(p, villages) },
-  { key: 'nature', title: '性质', width: 80, render: (_, p) => p.nature || '—' },
-  { key: 'dept', title: '责任部门', width: 150, render: (_, p) => p.responsibleDept || '—' },
-  { key: 'term', title: '起止', width: 200, render: (_, p) => `${p.startDate || '—'} 至 ${p.endDate || '—'}` },
-  { key: 'funds', title: '资金来源（万元）', width: 300, render: (_, p) => fundsOf(p) },
   {
     key: 'total',
     title: '总投资（万元）',
@@ -26,9 +21,14 @@ const columns = (villages: Villages): TableColumnsType<Project> => [
     align: 'right',
     render: (_, p) => <Money of={p.totalInvestment} />,
   },
+  { key: 'funds', title: '资金来源（万元）', width: 300, render: (_, p) => fundsOf(p) },
+  { key: 'place', title: '实施地点', width: 180, render: (_, p) => placesOf(p, villages) },
+  { key: 'nature', title: '性质', width: 80, render: (_, p) => p.nature || '—' },
+  { key: 'dept', title: '责任部门', width: 150, render: (_, p) => p.responsibleDept || '—' },
+  { key: 'term', title: '起止', width: 200, render: (_, p) => `${p.startDate || '—'} 至 ${p.endDate || '—'}` },
 ];
 
-/** The projects as they are read: a line each, the rest of a project beneath its line. */
+/** The projects as they are read: a line each, what it is and costs before the rest; still more of a project beneath its line. */
 export function ProjectTable({ projects, villages }: { projects: Project[]; villages: Villages }) {
   return (
     <WideTable<Project>

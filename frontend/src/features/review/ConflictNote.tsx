@@ -1,67 +1,54 @@
-import { Alert, Button, Space } from 'antd';
-import { useEffect, useState } from 'react';
+import { SavedElsewhere } from '@/components/SavedElsewhere';
+import type { Json } from '@/lib/json';
 import { showPoints } from '@/lib/points';
 import type { Detail } from './detail';
 import { itemsOf, type Rubric, type Sheet, sheetOf } from './rubric';
 
 interface Props {
   rubric: Rubric;
+  base: Sheet;
   mine: Sheet;
-  /** Reads what the server has now. */
   read: () => Promise<Detail | undefined>;
-  onMine: (version: number) => void;
-  onTheirs: (sheet: Sheet | undefined, version: number) => void;
+  onDecide: (both: Sheet, version: number, theirs: Sheet) => void;
 }
 
-/** The sheet was saved elsewhere meanwhile: both are shown item by item, and one is chosen. Nothing is lost before that. */
-export function ConflictNote({ rubric, mine, read, onMine, onTheirs }: Props) {
-  const [theirs, setTheirs] = useState<Detail>();
-  const [again, tryAgain] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once for each conflict and each retry.
-  useEffect(() => {
-    void read().then(setTheirs);
-  }, [again]);
-  if (!theirs)
-    return (
-      <Alert
-        type="warning"
-        showIcon
-        title="这份评分表在别处也改过，正在取来对照。"
-        action={<Button onClick={() => tryAgain((n) => n + 1)}>再取一次</Button>}
-      />
-    );
-  const saved = sheetOf(theirs.sheet);
-  const show = (s: Sheet, code: string) => (s.scores[code] === undefined ? '未打分' : showPoints(s.scores[code] ?? 0));
-  const differing = itemsOf(rubric).filter(
-    (i) =>
-      mine.scores[i.code] !== saved.scores[i.code] || (mine.reasons[i.code] ?? '') !== (saved.reasons[i.code] ?? ''),
-  );
+/** The sheet was saved elsewhere meanwhile, in another window or by the workbook: scores, reasons, vetoes and the comment side by side. */
+export function ConflictNote({ rubric, base, mine, read, onDecide }: Props) {
   return (
-    <Alert
-      type="warning"
-      showIcon
-      role="alert"
-      title="这份评分表在别处（另一个窗口或传回的表格）也改过。请选定用哪一份，选定之前两份都留着。"
-      description={
-        <>
-          <ul>
-            {differing.map((i) => (
-              <li key={i.code}>
-                {i.code} {i.name}：本页 {show(mine, i.code)}
-                {mine.reasons[i.code] && `（${mine.reasons[i.code]}）`}，已存 {show(saved, i.code)}
-                {saved.reasons[i.code] && `（${saved.reasons[i.code]}）`}
-              </li>
-            ))}
-            {differing.length === 0 && <li>各项分数相同，否决项或总体意见不同。</li>}
-          </ul>
-          <Space>
-            <Button type="primary" onClick={() => onMine(theirs.version)}>
-              用本页填的
-            </Button>
-            <Button onClick={() => onTheirs(saved, theirs.version)}>用已存的</Button>
-          </Space>
-        </>
-      }
+    <SavedElsewhere<Sheet>
+      name="评分表"
+      base={base}
+      mine={mine}
+      read={async () => {
+        const now = await read();
+        return now && { theirs: sheetOf(now.sheet), version: now.version };
+      }}
+      place={(path) => placeOf(rubric, path)}
+      say={say}
+      onDecide={(both, { theirs, version }) => onDecide(both, version, theirs)}
     />
   );
+}
+
+/** scores.A1 → A1 产业基础 › 得分. */
+function placeOf(rubric: Rubric, path: string): string {
+  const [part = '', ...rest] = path.split('.');
+  const code = rest.join('.');
+  const item = itemsOf(rubric).find((i) => i.code === code);
+  switch (part) {
+    case 'scores':
+      return `${code} ${item?.name ?? ''} › 得分`;
+    case 'reasons':
+      return `${code} ${item?.name ?? ''} › 扣分理由`;
+    case 'vetoes':
+      return `一票否决 › ${rubric.vetoes.find((v) => v.code === code)?.name ?? code}`;
+    default:
+      return '总体意见';
+  }
+}
+
+function say(path: string, value: Json | undefined): string {
+  if (path.startsWith('scores.')) return typeof value === 'number' ? showPoints(value) : '未打分';
+  if (path.startsWith('vetoes.')) return value === undefined ? '没有勾选' : `勾选，${value || '未写依据'}`;
+  return typeof value === 'string' && value !== '' ? value : '（空）';
 }

@@ -1,13 +1,13 @@
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { later } from '@/components/later';
 import { PageHead } from '@/components/PageHead';
 import type { Document } from '@/components/ProposalReader';
 import { RefusalNote } from '@/components/RefusalNote';
 import { Split } from '@/components/Split';
 import { Tag } from '@/components/Tag';
 import { useAutosave } from '@/components/useAutosave';
-import { ConflictNote } from './ConflictNote';
 import { DocPane } from './DocPane';
 import { type Detail, isOpen } from './detail';
 import { Explain } from './Explain';
@@ -17,8 +17,11 @@ import { labelsOf } from './labels';
 import { OfflineSheet } from './OfflineSheet';
 import { saveSheet, useFiles, useReviewEvents, useReviews } from './queries';
 import { RubricPane } from './RubricPane';
-import { emptySheet, type Sheet, sheetOf, wireOf } from './rubric';
+import { type Sheet, sheetOf, wireOf } from './rubric';
 import { nextAfter } from './tasks';
+
+// Seldom a sheet is typed in two windows at once.
+const ConflictNote = later(() => import('./ConflictNote').then((m) => m.ConflictNote));
 
 interface Props {
   review: Detail;
@@ -108,10 +111,10 @@ export function Desk({ review, document, trail, onReload }: Props) {
       {draft.conflict && (
         <ConflictNote
           rubric={review.rubric}
+          base={draft.conflict.base}
           mine={draft.value}
           read={onReload}
-          onMine={(version) => draft.settle(draft.value, version, true)}
-          onTheirs={(sheet, version) => draft.settle(sheet ?? emptySheet, version, false)}
+          onDecide={draft.settle}
         />
       )}
       <Explain review={review} />

@@ -26,7 +26,7 @@ export function OfflineSheet({ review, open, draft, onTaken }: Props) {
     setPercent(0);
     try {
       const row = await sendBook(review.id, version, file, setPercent);
-      await draft.settle(sheetOf(row.sheet), row.version, false);
+      await draft.settle(sheetOf(row.sheet), row.version);
       await onTaken();
     } catch (e) {
       setError(e);

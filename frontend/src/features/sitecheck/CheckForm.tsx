@@ -1,9 +1,10 @@
-import { Alert, Button, DatePicker, Input } from 'antd';
+import { Button, DatePicker, Input } from 'antd';
 import dayjs from 'dayjs';
 import { useId, useState } from 'react';
 import { useReviewSetup } from '@/api/pack';
 import type { Shape } from '@/api/types';
 import { useAttempt } from '@/components/ActionPanel/attempt';
+import { later } from '@/components/later';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
 import { SaveStatus } from '@/components/SaveStatus';
@@ -14,6 +15,9 @@ import { claimsOf } from './claims';
 import { type Check, type Draft, draftOf, gapsOf, wireOf } from './draft';
 import { ItemPanel } from './ItemPanel';
 import { saveCheck, usePhotos, useSiteActs } from './queries';
+
+// Seldom two inspectors type at once.
+const ConflictNote = later(() => import('./ConflictNote').then((m) => m.ConflictNote));
 
 interface Props {
   check: Check;
@@ -45,14 +49,6 @@ export function CheckForm({ check, batchId, document, onReload }: Props) {
   const gaps = gapsOf(draft.value, items, new Set(shots.map((p) => p.item)));
   const claims = claimsOf(document);
 
-  async function takeTheirs() {
-    const now = await onReload();
-    if (now) await draft.settle(draftOf(now), now.version, false);
-  }
-  async function keepMine() {
-    const now = await onReload();
-    if (now) await draft.settle(draft.value, now.version, true);
-  }
   async function submit() {
     setBusy(true);
     setError(null);
@@ -69,19 +65,13 @@ export function CheckForm({ check, batchId, document, onReload }: Props) {
   return (
     <>
       {draft.conflict && (
-        <Alert
-          type="warning"
-          showIcon
-          role="alert"
-          title="同组的人也在填这张核查单，已经存过。请选定用哪一份，选定之前两份都留着。"
-          action={
-            <>
-              <Button type="primary" onClick={keepMine}>
-                用本页填的
-              </Button>{' '}
-              <Button onClick={takeTheirs}>用已存的</Button>
-            </>
-          }
+        <ConflictNote
+          items={items}
+          claims={claims}
+          base={draft.conflict.base}
+          mine={draft.value}
+          read={onReload}
+          onDecide={draft.settle}
         />
       )}
       <RefusalNote error={draft.error} onRetry={() => void draft.flush()} />

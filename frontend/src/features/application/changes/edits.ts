@@ -1,4 +1,5 @@
-import { asJson, type Project, type Sections } from '@/api/draft';
+import type { Project, Sections } from '@/api/draft';
+import { asJson } from '@/api/json';
 import type { Shape } from '@/api/types';
 import { isObject, type Json, type JsonObject, mergePatch, same } from '@/lib/json';
 

@@ -53,7 +53,9 @@ interface Setting {
   kept: KeptDraft;
 }
 
-const pause = 10_000;
+// A short rest in typing saves, so that the rules follow; who types without a rest is saved at this interval all the same.
+const rest = 1_500;
+const longest = 10_000;
 const retryAfter = 15_000;
 
 /** The draft in hand: what is typed, what the server has, and the saving of the one into the other, a piece at a time. */
@@ -63,6 +65,7 @@ export class Desk {
   #past: Content[] = [];
   #lastTag = '';
   #lastAt = 0;
+  #since: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
   #keys = new Map<string, { content: string; key: string }>();
@@ -102,7 +105,7 @@ export class Desk {
     this.#lastTag = tag;
     this.#lastAt = now;
     this.#put({ content });
-    this.#later(pause);
+    this.#soon();
   }
 
   undo() {
@@ -110,12 +113,12 @@ export class Desk {
     if (!content) return;
     this.#lastTag = '';
     this.#put({ content });
-    this.#later(pause);
+    this.#soon();
   }
 
   /** Saves what is left, now. Resolves when nothing more can be saved. */
   flush(): Promise<void> {
-    clearTimeout(this.#timer);
+    this.#rested();
     this.#running ??= this.#run().finally(() => {
       this.#running = undefined;
     });
@@ -153,8 +156,13 @@ export class Desk {
   }
 
   close() {
-    clearTimeout(this.#timer);
     return this.flush();
+  }
+
+  #soon() {
+    const now = Date.now();
+    this.#since ??= now;
+    this.#later(Math.max(0, Math.min(rest, this.#since + longest - now)));
   }
 
   #later(ms: number) {
@@ -162,10 +170,18 @@ export class Desk {
     this.#timer = setTimeout(() => void this.flush(), ms);
   }
 
+  #rested() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#since = undefined;
+  }
+
   async #run() {
-    for (;;) {
+    for (let first = true; ; first = false) {
+      // Who types on while a piece is on its way is waited for, or every key would send another.
+      const typing = !first && this.#timer !== undefined;
       const work = this.#open()[0];
-      if (!work) break;
+      if (!work || typing) break;
       this.#put({ saving: true });
       try {
         const saved = await this.#send(work);

@@ -33,5 +33,6 @@ export function shelved(account: string, application: string): Shelf | undefined
 }
 
 function isShelf(found: unknown): found is Shelf {
-  return typeof found === 'object' && found !== null && 'pieces' in found && Array.isArray(found.pieces);
+  if (typeof found !== 'object' || found === null || !('at' in found && 'pieces' in found)) return false;
+  return typeof found.at === 'number' && Array.isArray(found.pieces);
 }

@@ -1,6 +1,6 @@
 import { later } from '@/components/later';
 import { RefusalNote } from '@/components/RefusalNote';
-import { withPiece } from '../draft/book';
+import { contentPiece, withPiece } from '../draft/book';
 import type { Desk, Sight } from '../draft/desk';
 import styles from './EditPage.module.css';
 import { pieceLabel } from './pieceLabel';
@@ -17,6 +17,7 @@ interface Props {
 
 /** What could not be saved and needs the person: refused content, or a piece another changed first. */
 export function Troubles({ desk, trouble, pieces, onGo }: Props) {
+  const { content } = desk.sight();
   const own = [...trouble].filter(([piece]) => pieces.some((p) => piece.startsWith(p)));
   return own.map(([piece, t]) => (
     <div key={piece} className={styles.trouble} data-trouble={piece}>
@@ -26,14 +27,15 @@ export function Troubles({ desk, trouble, pieces, onGo }: Props) {
       {t.kind === 'conflict' ? (
         <Meeting
           piece={piece}
-          conflict={t}
-          onDecide={(body) => desk.resolve(piece, withPiece(desk.sight().content, piece, body))}
+          // What is typed while both versions stand there belongs to mine.
+          conflict={{ ...t, mine: contentPiece(content, piece) }}
+          onDecide={(body) => desk.resolve(piece, withPiece(content, piece, body))}
         />
       ) : (
         <RefusalNote
           error={t.error}
           onGo={(location) => onGo(placeOf(piece, location, desk))}
-          onRetry={() => desk.resolve(piece, desk.sight().content)}
+          onRetry={() => desk.resolve(piece, content)}
         />
       )}
     </div>

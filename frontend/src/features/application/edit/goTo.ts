@@ -5,7 +5,10 @@ export function goTo(pointer: string, enterRow?: (pointer: string) => boolean): 
     const place = document.querySelector(`[data-pointer="${CSS.escape(path)}"]`);
     if (!place) continue;
     place.scrollIntoView({ block: 'center' });
-    const input = place.querySelector<HTMLElement>('input, textarea, button, [tabindex="0"]');
+    // What is typed into before what is pressed: a sheet has its own buttons above its cells, and those may be out of use.
+    const input =
+      place.querySelector<HTMLElement>('input:enabled, textarea:enabled') ??
+      place.querySelector<HTMLElement>('button:enabled, [tabindex="0"]');
     (input ?? (place instanceof HTMLElement ? place : null))?.focus({ preventScroll: true });
     return;
   }

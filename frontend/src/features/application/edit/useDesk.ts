@@ -25,7 +25,7 @@ export interface Editing {
   putProjects: (projects: Content['projects'], tag?: string) => void;
 }
 
-/** Holds the draft while its page is open: saves on leaving a field and after ten seconds, on coming back online and after signing in again. */
+/** Holds the draft while its page is open: saves on leaving a field and on a short rest in typing, on coming back online and after signing in again. */
 export function useDesk(application: Application, kept: KeptDraft): Editing {
   const me = useMe();
   const client = useQueryClient();

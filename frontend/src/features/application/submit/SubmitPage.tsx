@@ -8,6 +8,7 @@ import { AttachmentList } from '@/components/AttachmentList';
 import { FindingCounts } from '@/components/FindingCounts';
 import { FindingList } from '@/components/FindingList';
 import { Loading } from '@/components/Loading';
+import { later } from '@/components/later';
 import { PageHead } from '@/components/PageHead';
 import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
@@ -19,6 +20,10 @@ import { PledgeTable } from '../pledges/PledgeTable';
 import { Tallies } from '../pledges/Tallies';
 import { useApplication, useAttachments, useChecks, useConfirmations, useConsultations, useRefresh } from '../queries';
 import { SlipNote } from '../SlipNote';
+
+// The act and what stands in its way come first; the whole paper follows.
+const ProposalView = later(() => import('@/components/proposal/ProposalView').then((m) => m.ProposalView));
+const Changed = later(() => import('./Changed').then((m) => m.Changed));
 
 /** The sheet before 签报: everything once more, what does not pass and what nobody confirmed, and then the act. */
 export function Component() {
@@ -41,6 +46,18 @@ function Sheet({ application }: { application: Application }) {
   const step = useStep(application);
   const wrong = (checks.data?.findings ?? []).filter((f) => f.verdict === 'FAIL' || f.verdict === 'WARN');
   const open = (pledges.data?.items ?? []).filter((p) => p.state === 'UNCONFIRMED' || p.state === 'LAPSED');
+  // Handed in before: what is new since then is looked at first.
+  const again = application.live && application.snapshotNo > 0;
+  const parts = [
+    '合计',
+    ...(again ? ['与上一版的差异'] : []),
+    '申报内容',
+    '规则检查',
+    '附件',
+    '部门和财政的确认',
+    '提交',
+  ];
+  const titled = (part: string) => `${'一二三四五六七'[parts.indexOf(part)]}、${part}`;
   const acts = application.actions.filter((a) => ['submit', 'resubmit', 'resupply'].includes(a.action));
   return (
     <>
@@ -53,21 +70,29 @@ function Sheet({ application }: { application: Application }) {
         aside={<StateTag state={application.state} label={application.stateLabel} />}
       />
       {slip && application.state.startsWith('RETURNED') && <SlipNote slip={slip} />}
-      <Panel title="一、合计">
+      <Panel title={titled('合计')}>
         {d.fundPlan && (
           <Facts of={totalsOf(d.fundPlan, d.projects ?? [], d.zone?.villages ?? []).map((t) => [t.label, t.value])} />
         )}
       </Panel>
-      <Panel title="二、规则检查" aside={<FindingCounts findings={checks.data?.findings} />}>
+      {again && (
+        <Panel title={titled('与上一版的差异')}>
+          <Changed application={application} />
+        </Panel>
+      )}
+      <Panel title={titled('申报内容')}>
+        <ProposalView document={d} />
+      </Panel>
+      <Panel title={titled('规则检查')} aside={<FindingCounts findings={checks.data?.findings} />}>
         <RefusalNote error={checks.error} onRetry={() => checks.refetch()} />
         {checks.data && wrong.length === 0 && <Alert type="success" showIcon title="全部通过，没有提示。" />}
         <FindingList findings={wrong} />
       </Panel>
-      <Panel title="三、附件">
+      <Panel title={titled('附件')}>
         <RefusalNote error={files.error} onRetry={() => files.refetch()} />
         {files.data && <AttachmentList files={files.data.items} pack={pack} />}
       </Panel>
-      <Panel title="四、部门和财政的确认">
+      <Panel title={titled('部门和财政的确认')}>
         <RefusalNote error={pledges.error} onRetry={() => pledges.refetch()} />
         {pledges.data && <Tallies pledges={pledges.data} />}
         {pledges.data && open.length === 0 && <Alert type="success" showIcon title="须确认的资金和项目都已确认。" />}
@@ -82,7 +107,7 @@ function Sheet({ application }: { application: Application }) {
           onDone={() => navigate(`/applications/${id}`)}
         />
       ) : (
-        <Panel title="五、提交">
+        <Panel title={titled('提交')}>
           <p>
             {application.live
               ? '由县政府签报人签报后上报；填报员不能代签。签报人登录后在首页待办中即可看到本件。'

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useBlocker, useNavigate } from 'react-router';
 import { isRefusal } from '@/api/problem';
 import type { Shape } from '@/api/types';
+import { later } from '@/components/later';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
 import { showTime } from '@/lib/time';
@@ -10,13 +11,12 @@ import { usePut } from '../queries';
 import { filledIn, lost } from '../sheet/blocks';
 import { NoticeSheet } from '../sheet/NoticeSheet';
 import styles from './Office.module.css';
+import { type Typed, typedOf, words } from './typed';
 
 type Notice = Shape<'Notice'>;
-type Typed = Shape<'NoticePutBody'>;
 
-const words: Record<keyof Typed, string> = { title: '标题', body: '正文', channel: '发布渠道', phone: '监督电话' };
-
-const typedOf = ({ title, body, channel, phone }: Notice): Typed => ({ title, body, channel, phone });
+// Seldom two people write one draft.
+const ConflictNote = later(() => import('./ConflictNote').then((m) => m.ConflictNote));
 
 interface Props {
   notice: Notice;
@@ -26,12 +26,11 @@ interface Props {
 /** Title, text, channel and phone of a draft; the sheet beside them shows at once what is typed. */
 export function NoticeForm({ notice, onReload }: Props) {
   const [typed, type] = useState<Typed>(() => typedOf(notice));
-  // Over which version the person writes: somebody else's newer one is not overwritten unseen.
-  const [version, setVersion] = useState(notice.version);
+  // What the person writes upon: somebody else's newer version is not overwritten unseen.
+  const [begun, begin] = useState(() => ({ version: notice.version, typed: typedOf(notice) }));
   const put = usePut(notice.id);
   const navigate = useNavigate();
-  const saved = typedOf(notice);
-  const changed = JSON.stringify(typed) !== JSON.stringify(saved);
+  const changed = JSON.stringify(typed) !== JSON.stringify(begun.typed);
   const blocker = useBlocker(changed && !put.isPending);
   const stale = isRefusal(put.error) && put.error.status === 412;
   const [checked, check] = useState(false);
@@ -49,12 +48,12 @@ export function NoticeForm({ notice, onReload }: Props) {
     return isRefusal(put.error) ? put.error.places.filter((p) => p.location === `/${field}`).map((p) => p.message) : [];
   };
 
-  async function save() {
+  async function save(text: Typed, version: number) {
     check(true);
-    if (Object.values(typed).some((text) => text.trim() === '')) return;
-    const kept = await put.mutateAsync({ ...typed, version }).catch(() => undefined);
+    if (Object.values(text).some((t) => t.trim() === '')) return;
+    const kept = await put.mutateAsync({ ...text, version }).catch(() => undefined);
     if (!kept) return;
-    setVersion(kept.version);
+    begin({ version: kept.version, typed: typedOf(kept) });
     type(typedOf(kept));
   }
 
@@ -68,7 +67,7 @@ export function NoticeForm({ notice, onReload }: Props) {
         className="screen-only"
         onSubmit={(e) => {
           e.preventDefault();
-          void save();
+          void save(typed, begun.version);
         }}
       >
         <Panel title="公示稿">
@@ -86,18 +85,19 @@ export function NoticeForm({ notice, onReload }: Props) {
               }
             />
           )}
-          <RefusalNote error={put.error} />
-          {stale && (
-            <Button
-              onClick={async () => {
-                const fresh = await onReload();
-                if (!fresh) return;
-                setVersion(fresh.version);
-                put.reset();
+          {stale ? (
+            <ConflictNote
+              base={begun.typed}
+              mine={typed}
+              read={onReload}
+              onDecide={(both, version, theirs) => {
+                type(both);
+                begin({ version, typed: theirs });
+                void save(both, version);
               }}
-            >
-              保留我的改动，在最新稿上保存
-            </Button>
+            />
+          ) : (
+            <RefusalNote error={put.error} />
           )}
           <Labelled label={words.title} wrong={wrong('title')}>
             {(p) => (
