@@ -27,7 +27,7 @@ describe('the province draws the experts', () => {
     expect(await page.getByText(/人，够数$/).count()).toBe(4);
     await accessible(page);
     await page.getByRole('button', { name: '发布并分派' }).click();
-    await page.getByRole('tooltip').getByRole('button', { name: '发布', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click();
     await page.getByText('已发布', { exact: false }).first().waitFor();
     await page.getByRole('tab', { name: '回避与分派' }).click();
     await page.getByRole('table').first().waitFor();
