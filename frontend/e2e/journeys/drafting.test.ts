@@ -5,6 +5,7 @@ import { bothOf, differences, pick } from '../both';
 import { applicationOf, clerk, got } from '../clerk';
 import { Form, saved } from '../form';
 import { office } from '../office';
+import { settle } from '../settle';
 
 const county = '370686';
 const filer = `${county}-tb`;
@@ -95,10 +96,9 @@ describe('a draft keeps what two clerks, an ended session and a killed browser d
     const desk = await at().desk(filer);
     const { page } = desk;
     await desk.go(editing);
+    await settle(page);
     const summary = page.getByLabel('群众意见综述');
     const before = await summary.inputValue();
-    await summary.fill(`${before}登录到时之前写的。`);
-    await saved(page);
     await desk.endSession();
     await summary.fill(`${before}登录到时之后写的。`);
     const again = page.getByRole('dialog', { name: '登录已到时，请重新登录' });

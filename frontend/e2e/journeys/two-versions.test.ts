@@ -14,9 +14,9 @@ describe('two who save one form see both versions, and nothing of either is lost
     const [first, other] = [await at().desk('sheng-hc1'), await at().desk('sheng-hc1')];
     for (const desk of [first, other]) await desk.go(`/site-checks/${id}`);
     await first.page.getByRole('radio', { name: '通过，不扣分' }).check();
-    await first.page.getByLabel('总体说明').fill('甲：现场与申报一致。');
+    await first.page.getByRole('textbox', { name: '总体说明' }).fill('甲：现场与申报一致。');
     await kept(first);
-    await other.page.getByLabel('总体说明').fill('乙：冷库尚未封顶。');
+    await other.page.getByRole('textbox', { name: '总体说明' }).fill('乙：冷库尚未封顶。');
 
     const both = bothOf(other.page, '核查单');
     expect(await differences(both)).toEqual([
