@@ -4,7 +4,7 @@ import { asJson } from '@/api/draft';
 import { fieldWord } from '@/components/proposal/fields';
 import { Tag } from '@/components/Tag';
 import { type Difference, differences, merged, proposed, type Side } from '@/lib/twoSides';
-import type { Trouble } from '../draft/desk';
+import type { Trouble } from '../draft/trouble';
 import { pieceLabel } from './pieceLabel';
 import { say } from './say';
 
