@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { sessionQuery } from '@/api/session';
+import { Bar } from './Bar';
 import styles from './PublicFrame.module.css';
 
 /** What surrounds the pages anybody may read: the system's name, and the way in. Who came from inside finds the way back. */
@@ -10,15 +11,9 @@ export function PublicFrame({ children }: { children: ReactNode }) {
   const { data: me } = useQuery({ ...sessionQuery, enabled: false });
   return (
     <>
-      <header className={styles.bar}>
-        <Link to="/public" className={styles.brand}>
-          <b>衔接</b>
-        </Link>
-        <span className={styles.system}>衔接乡村振兴集中推进区申报评审与资金管理</span>
-        <Link to="/" className={styles.way}>
-          {me ? '回到首页' : '登录'}
-        </Link>
-      </header>
+      <Bar home="/public" beside="衔接乡村振兴集中推进区申报评审与资金管理">
+        <Link to="/">{me ? '回到首页' : '登录'}</Link>
+      </Bar>
       <main className={styles.main}>{children}</main>
     </>
   );

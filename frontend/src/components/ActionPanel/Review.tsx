@@ -2,6 +2,7 @@ import { Button, Descriptions } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { Action } from '@/api/types';
 import { word } from '@/lib/words';
+import { LookOver } from '../LookOver';
 import { fieldWord } from '../proposal/fields';
 import styles from './ActionPanel.module.css';
 import { type Filled, fieldsOf, wordsOf } from './filled';
@@ -29,7 +30,7 @@ export function Review({ action, filled, consequence, busy, onBack, onGo }: Prop
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
-    <section ref={box} tabIndex={-1} className={styles.review} aria-label={`核对：${action.label}`}>
+    <LookOver ref={box} tabIndex={-1} aria-label={`核对：${action.label}`}>
       <h3>
         即将以{action.roleLabel}办理“{action.label}”
       </h3>
@@ -55,7 +56,7 @@ export function Review({ action, filled, consequence, busy, onBack, onGo }: Prop
           确认{action.label}
         </Button>
       </div>
-    </section>
+    </LookOver>
   );
 }
 

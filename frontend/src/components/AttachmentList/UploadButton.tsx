@@ -1,6 +1,6 @@
 import { UploadOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+import { FilePick } from '../FilePick';
 import { Progress } from '../Progress';
 import { RefusalNote } from '../RefusalNote';
 import type { limitOf } from './kinds';
@@ -14,7 +14,6 @@ interface Props {
 
 /** Chooses a file and sends it, with its progress beside the button. A file over the limit is refused before it is sent. */
 export function UploadButton({ label, limit, upload }: Props) {
-  const input = useRef<HTMLInputElement>(null);
   const [percent, setPercent] = useState<number>();
   const [error, setError] = useState<unknown>(null);
   const [tooBig, setTooBig] = useState('');
@@ -35,25 +34,15 @@ export function UploadButton({ label, limit, upload }: Props) {
 
   return (
     <div>
-      <input
-        ref={input}
-        type="file"
-        hidden
+      <FilePick
+        label={`选择文件：${label}`}
         accept={limit?.accept}
-        aria-label={`选择文件：${label}`}
-        onChange={(e) => {
-          const file = e.target.files?.[0];
-          e.target.value = '';
-          if (file) void send(file);
-        }}
-      />
-      <Button
         icon={<UploadOutlined aria-hidden />}
         loading={percent !== undefined}
-        onClick={() => input.current?.click()}
+        onPick={(file) => void send(file)}
       >
         上传{label}
-      </Button>
+      </FilePick>
       {percent !== undefined && <Progress percent={percent} aria-label={`${label}上传进度`} />}
       {tooBig !== '' && <p role="alert">{tooBig}</p>}
       <RefusalNote error={error} />

@@ -1,7 +1,7 @@
 import { fenOf, showWan, sumFen, wan } from '@/lib/money';
 import { word } from '@/lib/words';
+import { PaperTable } from '../PaperTable';
 import type { Document } from '.';
-import styles from './ProposalReader.module.css';
 
 /** The plan's sources, and the integrated lines behind one of them. */
 export function Funds({ document }: { document: Document }) {
@@ -21,30 +21,30 @@ export function Funds({ document }: { document: Document }) {
   ];
   return (
     <>
-      <table className={styles.table}>
+      <PaperTable>
         <thead>
           <tr>
             <th>资金来源</th>
-            <th className={styles.figure}>金额（万元）</th>
+            <th className="number">金额（万元）</th>
           </tr>
         </thead>
         <tbody>
           {rows.map(([source, amount]) => (
             <tr key={source}>
               <td>{word('fundSource', source)}</td>
-              <td className={styles.figure}>{wan(amount)}</td>
+              <td className="number">{wan(amount)}</td>
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
             <th>合计</th>
-            <td className={styles.figure}>{wan(sumFen(rows.map(([, a]) => a)))}</td>
+            <td className="number">{wan(sumFen(rows.map(([, a]) => a)))}</td>
           </tr>
         </tfoot>
-      </table>
+      </PaperTable>
       <h4>整合行业资金明细</h4>
-      <table className={styles.table}>
+      <PaperTable>
         <thead>
           <tr>
             <th>编号</th>
@@ -52,7 +52,7 @@ export function Funds({ document }: { document: Document }) {
             <th>资金名称</th>
             <th>级次</th>
             <th>状态</th>
-            <th className={styles.figure}>金额（万元）</th>
+            <th className="number">金额（万元）</th>
           </tr>
         </thead>
         <tbody>
@@ -63,11 +63,11 @@ export function Funds({ document }: { document: Document }) {
               <td>{i.programme}</td>
               <td>{word('level', i.level)}</td>
               <td>{word('fundStatus', i.status)}</td>
-              <td className={styles.figure}>{showWan(i.amount)}</td>
+              <td className="number">{showWan(i.amount)}</td>
             </tr>
           ))}
         </tbody>
-      </table>
+      </PaperTable>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { word } from '@/lib/words';
+import { PaperTable } from '../PaperTable';
 import type { Document } from '.';
 import styles from './ProposalReader.module.css';
 
@@ -8,7 +9,7 @@ export function Villages({ document }: { document: Document }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys.
     <section className={styles.scroll} tabIndex={0} aria-label="行政村表">
-      <table className={styles.table}>
+      <PaperTable>
         <thead>
           <tr>
             <th>序号</th>
@@ -16,11 +17,11 @@ export function Villages({ document }: { document: Document }) {
             <th>村</th>
             <th>类型</th>
             <th>村庄规划</th>
-            <th className={styles.figure}>户数</th>
-            <th className={styles.figure}>人口</th>
-            <th className={styles.figure}>脱贫人口</th>
-            <th className={styles.figure}>监测对象</th>
-            <th className={styles.figure}>集体收入（万元）</th>
+            <th className="number">户数</th>
+            <th className="number">人口</th>
+            <th className="number">脱贫人口</th>
+            <th className="number">监测对象</th>
+            <th className="number">集体收入（万元）</th>
             <th>第一书记</th>
           </tr>
         </thead>
@@ -32,11 +33,11 @@ export function Villages({ document }: { document: Document }) {
               <td>{v.name}</td>
               <td>{word('villageType', v.type)}</td>
               <td>{word('planStatus', v.planStatus)}</td>
-              <td className={styles.figure}>{v.households}</td>
-              <td className={styles.figure}>{v.population}</td>
-              <td className={styles.figure}>{v.povertyRelievedPersons}</td>
-              <td className={styles.figure}>{v.monitoredPersons}</td>
-              <td className={styles.figure}>{v.collectiveIncomeWan}</td>
+              <td className="number">{v.households}</td>
+              <td className="number">{v.population}</td>
+              <td className="number">{v.povertyRelievedPersons}</td>
+              <td className="number">{v.monitoredPersons}</td>
+              <td className="number">{v.collectiveIncomeWan}</td>
               <td>{v.firstSecretaryStationed ? '派驻' : '—'}</td>
             </tr>
           ))}
@@ -44,15 +45,15 @@ export function Villages({ document }: { document: Document }) {
         <tfoot>
           <tr>
             <th colSpan={5}>合计 {villages.length} 个村</th>
-            <td className={styles.figure}>{sum((v) => v.households)}</td>
-            <td className={styles.figure}>{sum((v) => v.population)}</td>
-            <td className={styles.figure}>{sum((v) => v.povertyRelievedPersons)}</td>
-            <td className={styles.figure}>{sum((v) => v.monitoredPersons)}</td>
+            <td className="number">{sum((v) => v.households)}</td>
+            <td className="number">{sum((v) => v.population)}</td>
+            <td className="number">{sum((v) => v.povertyRelievedPersons)}</td>
+            <td className="number">{sum((v) => v.monitoredPersons)}</td>
             <td />
             <td />
           </tr>
         </tfoot>
-      </table>
+      </PaperTable>
     </section>
   );
 }

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cleanCell, plainCell, showCell } from '@/components/ProjectGrid/cell';
 import heads from '../../../fixtures/project-table.json';
-import { type Known, type Project, projectFields } from './projectColumns';
+import { type Known, projectFields } from './projectColumns';
+import type { Project } from './projectField';
 import { holds, lockOutside, nextId, projectOf, rowOf, sharedOut, withCells } from './projectRows';
 
 const known: Known = {

@@ -1,6 +1,7 @@
 import type { Shape } from '@/api/types';
 import type { CellChange, Lock, Row } from '@/components/ProjectGrid';
-import { type Field, noBenefit, nobody, type Project } from './projectColumns';
+import { noBenefit, nobody } from './projectBenefits';
+import type { Field, Project } from './projectField';
 
 /** A project as a row of the grid. */
 export const rowOf = (fields: readonly Field[], project: Project): Row => ({

@@ -1,30 +1,23 @@
 import { Button, Upload } from 'antd';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { isRefusal } from '@/api/problem';
 import type { Batch } from '@/api/types';
-import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
-import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
 import { type JsonObject, mergePatch } from '@/lib/json';
+import { OfPack } from './OfPack';
 import styles from './Pack.module.css';
 import { PackForm } from './PackForm';
 import { PackTable } from './PackTable';
 import { readPack } from './packFile';
-import { useBatch, usePack, usePutPack } from './queries';
+import { usePutPack } from './queries';
 import { Supersede } from './Supersede';
 
 /** Changing a batch's pack: in place while it is being set up, by a new version with its document number afterwards. */
 export function Component() {
-  const { id = '' } = useParams();
-  const batch = useBatch(id);
-  const pack = usePack(id);
-  const error = batch.error ?? pack.error;
-  if (error) return <PageRefusal error={error} />;
-  if (!batch.data || !pack.data) return <Loading />;
-  return <Editor key={batch.data.version} batch={batch.data} pack={pack.data} />;
+  return <OfPack>{(batch, pack) => <Editor key={batch.version} batch={batch} pack={pack} />}</OfPack>;
 }
 
 function Editor({ batch, pack }: { batch: Batch; pack: JsonObject }) {

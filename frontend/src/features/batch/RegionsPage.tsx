@@ -1,29 +1,22 @@
 import { Button, Tabs } from 'antd';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { Batch } from '@/api/types';
-import { Loading } from '@/components/Loading';
 import { PageHead } from '@/components/PageHead';
-import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
 import { type JsonObject, same } from '@/lib/json';
 import { ListImport } from './ListImport';
 import { lists } from './lists';
+import { OfPack } from './OfPack';
 import styles from './Pack.module.css';
-import { useBatch, usePack, usePutPack } from './queries';
+import { usePutPack } from './queries';
 import { RegionTable } from './RegionTable';
 import { Supersede } from './Supersede';
 
 /** The pack's lists that hang on divisions: classes, key counties, the counties on the Yellow River, areas already provided for. */
 export function Component() {
-  const { id = '' } = useParams();
-  const batch = useBatch(id);
-  const pack = usePack(id);
-  const error = batch.error ?? pack.error;
-  if (error) return <PageRefusal error={error} />;
-  if (!batch.data || !pack.data) return <Loading />;
-  return <Lists key={batch.data.version} batch={batch.data} pack={pack.data} />;
+  return <OfPack>{(batch, pack) => <Lists key={batch.version} batch={batch} pack={pack} />}</OfPack>;
 }
 
 function Lists({ batch, pack }: { batch: Batch; pack: JsonObject }) {

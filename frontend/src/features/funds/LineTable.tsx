@@ -1,43 +1,29 @@
 import { Fragment } from 'react';
 import type { Shape } from '@/api/types';
-import { FigureHeads, Figures } from './Figures';
+import { Figures } from './Figures';
+import { FiguresTable } from './FiguresTable';
 import styles from './Funds.module.css';
 
 /** The matrix by source, split by level where a source has more than one. */
 export function LineTable({ of }: { of: Shape<'FundAccount'> }) {
   const scope = { application: of.applicationId };
   return (
-    <div className={`${styles.frame} wide`}>
-      <table className={styles.table}>
-        <caption className="spoken">按来源和级次的资金矩阵，单位万元</caption>
-        <thead>
+    <FiguresTable caption="按来源和级次的资金矩阵，单位万元" row="来源" total={of.total}>
+      {of.lines.map((l) => (
+        <Fragment key={l.line}>
           <tr>
-            <th scope="col">来源</th>
-            <FigureHeads />
+            <th scope="row">{l.label}</th>
+            <Figures of={l} scope={{ ...scope, line: l.line }} />
           </tr>
-        </thead>
-        <tbody>
-          {of.lines.map((l) => (
-            <Fragment key={l.line}>
-              <tr>
-                <th scope="row">{l.label}</th>
-                <Figures of={l} scope={{ ...scope, line: l.line }} />
+          {l.levels.length > 1 &&
+            l.levels.map((v) => (
+              <tr key={v.level} className={styles.part}>
+                <th scope="row">其中：{v.levelLabel}</th>
+                <Figures of={v} scope={{ ...scope, line: l.line, level: v.level || 'NONE' }} />
               </tr>
-              {l.levels.length > 1 &&
-                l.levels.map((v) => (
-                  <tr key={v.level} className={styles.part}>
-                    <th scope="row">其中：{v.levelLabel}</th>
-                    <Figures of={v} scope={{ ...scope, line: l.line, level: v.level || 'NONE' }} />
-                  </tr>
-                ))}
-            </Fragment>
-          ))}
-          <tr className={styles.sum}>
-            <th scope="row">合计</th>
-            <Figures of={of.total} />
-          </tr>
-        </tbody>
-      </table>
-    </div>
+            ))}
+        </Fragment>
+      ))}
+    </FiguresTable>
   );
 }

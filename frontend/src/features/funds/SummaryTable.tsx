@@ -1,11 +1,9 @@
 import { Link } from 'react-router';
 import type { Shape } from '@/api/types';
 import { Tag } from '@/components/Tag';
-import { showWan } from '@/lib/money';
 import { queryText } from '@/lib/queryText';
+import { FigureHeads, Figures } from './Figures';
 import styles from './Funds.module.css';
-import { layerLabels, layers } from './labels';
-import { rateOf } from './rate';
 
 type Node = Shape<'FundNode'>;
 
@@ -23,14 +21,7 @@ export function SummaryTable({ rows, scope }: { rows: Node[]; scope: Record<stri
             <th scope="col" className={styles.figure}>
               推进区（个）
             </th>
-            {layers.map((l) => (
-              <th scope="col" key={l} className={styles.figure}>
-                {layerLabels[l]}
-              </th>
-            ))}
-            <th scope="col" className={styles.figure}>
-              支出率
-            </th>
+            <FigureHeads />
             <th scope="col">提示</th>
           </tr>
         </thead>
@@ -44,12 +35,7 @@ export function SummaryTable({ rows, scope }: { rows: Node[]; scope: Record<stri
                 <Name node={n} scope={scope} />
               </th>
               <td className={styles.figure}>{n.depth === 'project' ? '' : n.zones}</td>
-              {layers.map((l) => (
-                <td key={l} className={styles.figure}>
-                  {showWan(n.total[l])}
-                </td>
-              ))}
-              <td className={styles.figure}>{rateOf(n.total.spent, n.total.allocated) || '—'}</td>
+              <Figures of={n.total} />
               <td>{n.amber > 0 && <Tag tone="near">黄灯{n.depth === 'zone' ? '' : ` ${n.amber} 处`}</Tag>}</td>
             </tr>
           ))}

@@ -1,6 +1,6 @@
-import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Download } from '@/components/Download';
+import { FilePick } from '@/components/FilePick';
 import { RefusalNote } from '@/components/RefusalNote';
 import type { Detail } from './detail';
 import { sendBook } from './queries';
@@ -16,7 +16,6 @@ interface Props {
 
 /** The 评分表 as a workbook: taken away, filled in without a line, brought back into the draft. */
 export function OfflineSheet({ review, open, draft, onTaken }: Props) {
-  const input = useRef<HTMLInputElement>(null);
   const [percent, setPercent] = useState<number>();
   const [error, setError] = useState<unknown>(null);
   async function send(file: File) {
@@ -39,21 +38,14 @@ export function OfflineSheet({ review, open, draft, onTaken }: Props) {
       <Download path={`/reviews/${review.id}/sheet.xlsx`} label="离线评分表" />
       {open && (
         <span>
-          <input
-            ref={input}
-            type="file"
-            hidden
+          <FilePick
+            label="选择填好的评分表"
             accept=".xlsx"
-            aria-label="选择填好的评分表"
-            onChange={(e) => {
-              const file = e.target.files?.[0];
-              e.target.value = '';
-              if (file) void send(file);
-            }}
-          />
-          <Button loading={percent !== undefined} onClick={() => input.current?.click()}>
+            loading={percent !== undefined}
+            onPick={(file) => void send(file)}
+          >
             {percent === undefined ? '传回评分表' : `已传 ${percent}%`}
-          </Button>
+          </FilePick>
           <RefusalNote error={error} />
         </span>
       )}

@@ -1,3 +1,4 @@
+import { PaperTable } from '@/components/PaperTable';
 import { showPoints } from '@/lib/points';
 import { itemsOf, type Rubric, type Sheet, totalOf } from './rubric';
 import styles from './SheetTable.module.css';
@@ -7,13 +8,13 @@ export function SheetTable({ rubric, sheet }: { rubric: Rubric; sheet: Sheet }) 
   const ticked = rubric.vetoes.filter((v) => v.code in sheet.vetoes);
   return (
     <>
-      <table className={styles.table}>
+      <PaperTable>
         <thead>
           <tr>
             <th>维度</th>
             <th>评分项</th>
-            <th className={styles.figure}>满分</th>
-            <th className={styles.figure}>得分</th>
+            <th className="number">满分</th>
+            <th className="number">得分</th>
             <th style={{ width: '34%' }}>理由</th>
           </tr>
         </thead>
@@ -29,8 +30,8 @@ export function SheetTable({ rubric, sheet }: { rubric: Rubric; sheet: Sheet }) 
                     </th>
                   )}
                   <td>{item.name}</td>
-                  <td className={styles.figure}>{item.max}</td>
-                  <td className={styles.figure}>{p === undefined ? '未打分' : showPoints(p)}</td>
+                  <td className="number">{item.max}</td>
+                  <td className="number">{p === undefined ? '未打分' : showPoints(p)}</td>
                   <td>{sheet.reasons[item.code]}</td>
                 </tr>
               );
@@ -40,11 +41,11 @@ export function SheetTable({ rubric, sheet }: { rubric: Rubric; sheet: Sheet }) 
         <tfoot>
           <tr>
             <th colSpan={3}>总分</th>
-            <td className={styles.figure}>{showPoints(totalOf(itemsOf(rubric), sheet))}</td>
+            <td className="number">{showPoints(totalOf(itemsOf(rubric), sheet))}</td>
             <td />
           </tr>
         </tfoot>
-      </table>
+      </PaperTable>
       {rubric.vetoes.length > 0 && (
         <p className={styles.line}>
           一票否决：

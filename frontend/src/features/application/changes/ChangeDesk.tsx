@@ -1,26 +1,21 @@
-import { Alert, Button, Input } from 'antd';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
-import type { Project, Sections } from '@/api/draft';
-import { useMe } from '@/api/session';
+import { useRef } from 'react';
 import type { Application, Shape } from '@/api/types';
-import { useAttempt } from '@/components/ActionPanel/attempt';
 import { Empty } from '@/components/Empty';
 import { PageHead } from '@/components/PageHead';
 import { Panel } from '@/components/Panel';
-import { type GridHandle, ProjectGrid } from '@/components/ProjectGrid';
 import { RefusalNote } from '@/components/RefusalNote';
 import type { Lock } from '../draft/lock';
+import { enterRow } from '../edit/enterRow';
 import { goTo } from '../edit/goTo';
+import { LeftOffer } from '../LeftOffer';
 import { FundsSection } from '../sections/FundsSection';
-import { marksAt } from '../sections/marks';
-import { projectKeyAt, useProjectRows } from '../sections/useProjectRows';
 import { trailTo } from '../trail';
-import styles from './Changes.module.css';
-import { editsOf, isEmpty } from './edits';
-import { keepWritten, keptWritten } from './keep';
 import { Outcome } from './Outcome';
-import { usePropose, useTrial } from './queries';
+import { PlanProjects, type PlanSheet } from './PlanProjects';
+import { ProposePanel } from './ProposePanel';
+import { useTrial } from './queries';
+import { ReasonPanel } from './ReasonPanel';
+import { useWritten } from './useWritten';
 
 const awarded: Lock = (section, _row, field) =>
   section === 'fundPlan' && field === 'linkage.LINKAGE_PROV_UP'
@@ -35,50 +30,13 @@ interface Props {
 /** The approved plan as a sheet to be changed: each edit is tried by the server while one types, and proposed when nothing stands in its way. */
 export function ChangeDesk({ application, plan }: Props) {
   const { document: base, version } = plan;
-  const from = useMemo(() => ({ projects: base.projects ?? [], fundPlan: base.fundPlan ?? nothing }), [base]);
-  const [projects, setProjects] = useState<readonly Project[]>(from.projects);
-  const [fundPlan, setFundPlan] = useState<Sections['fundPlan']>(from.fundPlan);
-  const [reason, setReason] = useState('');
-  const edits = useMemo(() => editsOf(from, { projects, fundPlan }), [from, projects, fundPlan]);
-  const untouched = isEmpty(edits);
-  const account = useMe().accountId;
-  const [left, leave] = useState(() => keptWritten(account, application.id, version));
+  const written = useWritten(application.id, plan);
+  const { projects, fundPlan, reason, edits, untouched } = written;
   const trial = useTrial(application.id, version, edits);
-  const propose = usePropose(application.id);
-  const attempt = useAttempt();
-  const navigate = useNavigate();
-  const grid = useRef<GridHandle>(null);
-  const reasonId = useId();
-  const typed = !untouched || reason !== '';
-  useStay(typed);
-  useEffect(() => {
-    // What an earlier visit left stays until the person has decided about it.
-    if (left === undefined)
-      keepWritten(account, application.id, version, typed ? { reason, projects, fundPlan } : null);
-  }, [left, account, application.id, version, typed, reason, projects, fundPlan]);
-
-  const rows = useProjectRows({
-    projects,
-    villages: base.zone?.villages ?? [],
-    integrated: fundPlan.integrated,
-    slip: undefined,
-    put: setProjects,
-  });
-  const keys = useMemo(() => rows.columns.map((c) => c.key), [rows.columns]);
+  const sheet = useRef<PlanSheet>(null);
   const findings = untouched ? undefined : trial.data?.findings;
-  const marks = useMemo(
-    () => marksAt(findings, '/projects', rows.idAt, (path, i) => projectKeyAt(path, projects[i], keys)),
-    [findings, rows.idAt, projects, keys],
-  );
-  const known = useMemo(() => from.projects.map((p) => p.id), [from]);
   const go = (pointer: string) =>
-    goTo(pointer, (p) => {
-      const [, first = '', rest = ''] = /^\/projects\/(\d+)(.*)$/.exec(p) ?? [];
-      const project = projects[Number(first)];
-      if (first === '' || !project) return false;
-      const path = rest.split('/').filter((k) => k !== '');
-      return grid.current?.focusCell(project.id, projectKeyAt(path, project, keys)) ?? false;
-    });
+    goTo(pointer, (p) => enterRow(p, { villages: null, projects: sheet.current?.enter ?? null }));
 
   const blocked = (trial.data?.blockedBy.length ?? 0) > 0;
   const gap = untouched
@@ -93,19 +51,6 @@ export function ChangeDesk({ application, plan }: Props) {
             ? '按现在的内容不能提出，原因见上'
             : '';
 
-  function send() {
-    const body = { baseVersion: version, reason, ...edits };
-    propose.mutate(
-      { body, key: attempt(body) },
-      {
-        onSuccess: (made) => {
-          keepWritten(account, application.id, version, null);
-          navigate(`/applications/${application.id}/changes/${made.id}`, { replace: true });
-        },
-      },
-    );
-  }
-
   return (
     <>
       <PageHead
@@ -113,69 +58,33 @@ export function ChangeDesk({ application, plan }: Props) {
         trail={[...trailTo(application), { to: `/applications/${application.id}/changes`, label: '项目变更' }]}
         aside={<span className="quiet">依据批准规划第 {version} 版</span>}
       />
-      {left && (
-        <Alert
-          type="info"
-          showIcon
-          className={styles.note}
+      {written.left && (
+        <LeftOffer
           title="本机存有您上次填写、还没有提出的变更"
-          action={
-            <>
-              <Button
-                type="primary"
-                onClick={() => {
-                  setReason(left.reason);
-                  setProjects(left.projects);
-                  setFundPlan(left.fundPlan);
-                  grid.current?.forget();
-                  leave(undefined);
-                }}
-              >
-                接着填
-              </Button>{' '}
-              <Button onClick={() => leave(undefined)}>不要了</Button>
-            </>
-          }
+          onTake={() => {
+            written.take();
+            sheet.current?.forget();
+          }}
+          onDrop={written.drop}
         />
       )}
-      <Panel title="一、变更理由">
-        <div className={styles.ask}>
-          <label htmlFor={reasonId}>为什么变更（必填）</label>
-          <Input.TextArea
-            id={reasonId}
-            autoSize={{ minRows: 2, maxRows: 8 }}
-            maxLength={2000}
-            showCount
-            value={reason}
-            onChange={(e) => setReason(e.target.value)}
-          />
-        </div>
-      </Panel>
-      <Panel title="二、项目">
-        <p className="quiet" style={{ marginBottom: 8 }}>
-          直接改要变更的格；新增、取消项目用“插入一行”“删除所选行”。总投资和资金来源要一并改平。
-        </p>
-        <ProjectGrid
-          ref={grid}
-          name="批准规划的项目"
-          columns={rows.columns}
-          rows={rows.rows}
-          marks={marks}
-          locked={rows.locked}
-          onChange={rows.onChange}
-          newRow={(taken) => rows.newRow(new Set([...taken, ...known]))}
-          onInsert={rows.onInsert}
-          onRemove={rows.onRemove}
-          empty="没有项目。"
-        />
-      </Panel>
+      <ReasonPanel value={reason} onChange={written.setReason} />
+      <PlanProjects
+        approved={written.from.projects}
+        projects={projects}
+        villages={base.zone?.villages ?? []}
+        integrated={fundPlan.integrated}
+        findings={findings}
+        sheet={sheet}
+        onChange={written.setProjects}
+      />
       <Panel title="三、资金规划">
         <FundsSection
           value={fundPlan}
           projects={projects}
           lock={awarded}
           findings={findings}
-          onChange={setFundPlan}
+          onChange={written.setFundPlan}
           onGo={go}
         />
       </Panel>
@@ -189,42 +98,13 @@ export function ChangeDesk({ application, plan }: Props) {
           {trial.data && !trial.error && <Outcome change={trial.data} onGo={go} />}
         </>
       )}
-      <Panel title="五、提出">
-        <RefusalNote error={propose.error} onGo={go} />
-        <Alert
-          type="info"
-          showIcon
-          title="提出后由县政府签报人签报；须市级同意的再由市乡村振兴局审核。办结前不能再提另一项变更。"
-        />
-        <div className={styles.acts}>
-          <span className="quiet" role="status">
-            {gap}
-          </span>
-          <Button onClick={() => navigate(`/applications/${application.id}/changes`)}>不提出，返回</Button>
-          <Button type="primary" disabled={gap !== ''} loading={propose.isPending} onClick={send}>
-            提出变更
-          </Button>
-        </div>
-      </Panel>
+      <ProposePanel
+        application={application.id}
+        body={{ baseVersion: version, reason, ...edits }}
+        gap={gap}
+        onGo={go}
+        onProposed={written.proposed}
+      />
     </>
   );
-}
-
-const nothing: Sections['fundPlan'] = {
-  linkage: { LINKAGE_PROV_UP: 0, LINKAGE_CITY: 0, LINKAGE_COUNTY: 0 },
-  integrated: [],
-  cooperation: 0,
-  social: 0,
-  selfRaised: 0,
-  other: 0,
-};
-
-/** Asks before the page with something typed is closed. */
-function useStay(typed: boolean) {
-  useEffect(() => {
-    if (!typed) return;
-    const stay = (e: BeforeUnloadEvent) => e.preventDefault();
-    addEventListener('beforeunload', stay);
-    return () => removeEventListener('beforeunload', stay);
-  }, [typed]);
 }

@@ -4,6 +4,7 @@ import { usePack } from '@/api/pack';
 import { isRefusal } from '@/api/problem';
 import type { Application } from '@/api/types';
 import { useAttempt } from '@/components/ActionPanel/attempt';
+import { LookOver } from '@/components/LookOver';
 import { RefusalNote } from '@/components/RefusalNote';
 import { fenOf, sumFen, wan } from '@/lib/money';
 import { keyOf, type Pledge, PledgeTable } from '../pledges/PledgeTable';
@@ -85,7 +86,7 @@ export function GiveWord({ application, mine }: { application: Application; mine
         />
       )}
       {looking ? (
-        <section className={styles.review} aria-label="核对后确认">
+        <LookOver aria-label="核对后确认">
           <h3>即将确认 {said}</h3>
           <p>
             确认即表明本单位对所列金额和内容负责，并记入申报材料。确认后内容有改动、承诺文件移除或更换的，须重新确认。
@@ -98,7 +99,7 @@ export function GiveWord({ application, mine }: { application: Application; mine
               确认
             </Button>
           </div>
-        </section>
+        </LookOver>
       ) : (
         waiting.length > 0 && (
           <div className={`${styles.acts} screen-only`}>

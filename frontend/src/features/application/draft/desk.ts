@@ -1,54 +1,17 @@
-import { newKey } from '@/api/client';
-import {
-  addProject,
-  type KeptDraft,
-  orderProjects,
-  readDraft,
-  readVersion,
-  removeProject,
-  type Saved,
-  saveProject,
-  saveSection,
-} from '@/api/draft';
-import { type Finding, isRefusal } from '@/api/problem';
-import {
-  type Content,
-  contentOf,
-  contentPiece,
-  equal,
-  keptAfter,
-  keptPiece,
-  pieceOf,
-  type Work,
-  withPiece,
-  workOf,
-} from './book';
+import type { KeptDraft } from '@/api/draft';
+import { isRefusal } from '@/api/problem';
+import { type Content, contentOf, keptAfter, pieceOf, type Work, workOf } from './book';
+import { leftover, takenUp } from './leftover';
+import { Past } from './past';
+import { Post } from './post';
 import { rebased } from './rebase';
 import { type Shelved, shelve } from './shelf';
-
-/** Why a piece is not saved: the server refuses its content, or somebody else changed it first. */
-export type Trouble =
-  | { kind: 'refused'; error: unknown; body: string }
-  | { kind: 'conflict'; base: unknown; mine: unknown; theirs: unknown };
-
-/** What the page shows of the desk; a new object after each change. */
-export interface Sight {
-  content: Content;
-  pending: number;
-  saving: boolean;
-  savedAt: number | undefined;
-  /** The line is broken or the session over: what is typed waits. */
-  waiting: unknown;
-  trouble: ReadonlyMap<string, Trouble>;
-  canUndo: boolean;
-  changed: Finding[];
-  saves: number;
-}
+import { firstSight, type Sight } from './sight';
+import { lasting, sendable, type Trouble } from './trouble';
 
 interface Setting {
   account: string;
   application: string;
-  /** The application's version, which ordering the projects is done over. */
   version: number;
   kept: KeptDraft;
 }
@@ -60,32 +23,23 @@ const retryAfter = 15_000;
 
 /** The draft in hand: what is typed, what the server has, and the saving of the one into the other, a piece at a time. */
 export class Desk {
-  #setting: Setting;
+  #account: string;
+  #application: string;
+  #post: Post;
   #kept: KeptDraft;
-  #past: Content[] = [];
-  #lastTag = '';
-  #lastAt = 0;
+  #past = new Past();
   #since: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
-  #keys = new Map<string, { content: string; key: string }>();
   #hearers = new Set<() => void>();
   #sight: Sight;
 
-  constructor(setting: Setting) {
-    this.#setting = setting;
-    this.#kept = setting.kept;
-    this.#sight = {
-      content: contentOf(setting.kept),
-      pending: 0,
-      saving: false,
-      savedAt: undefined,
-      waiting: null,
-      trouble: new Map(),
-      canUndo: false,
-      changed: [],
-      saves: 0,
-    };
+  constructor({ account, application, version, kept }: Setting) {
+    this.#account = account;
+    this.#application = application;
+    this.#post = new Post(application, version);
+    this.#kept = kept;
+    this.#sight = firstSight(contentOf(kept));
   }
 
   subscribe = (hear: () => void) => {
@@ -99,19 +53,14 @@ export class Desk {
 
   /** Puts a new content. Typing on in one field is one step to undo: the tag names the field. */
   change(content: Content, tag = '') {
-    const now = Date.now();
-    if (tag === '' || tag !== this.#lastTag || now - this.#lastAt > 2_000)
-      this.#past = [...this.#past.slice(-99), this.#sight.content];
-    this.#lastTag = tag;
-    this.#lastAt = now;
+    this.#past.keep(this.#sight.content, tag, Date.now());
     this.#put({ content });
     this.#soon();
   }
 
   undo() {
-    const content = this.#past.pop();
+    const content = this.#past.back();
     if (!content) return;
-    this.#lastTag = '';
     this.#put({ content });
     this.#soon();
   }
@@ -129,30 +78,22 @@ export class Desk {
   resolve(piece: string, content: Content) {
     const trouble = new Map(this.#sight.trouble);
     trouble.delete(piece);
-    this.#past = [];
+    this.#past.forget();
     this.#put({ content, trouble });
     void this.flush();
   }
 
   /** Takes up what an earlier visit left on this PC, beside what the server has where that is newer by now. */
   takeUp(pieces: Shelved[]) {
-    let { content } = this.#sight;
-    const trouble = new Map(this.#sight.trouble);
-    for (const p of pieces) {
-      const now = keptPiece(this.#kept, p.piece);
-      content = withPiece(content, p.piece, p.body);
-      if ((now?.version ?? 0) !== p.version && !equal(p.body, now?.body))
-        trouble.set(p.piece, { kind: 'conflict', base: p.base, mine: p.body ?? undefined, theirs: now?.body });
-    }
-    this.#past = [];
-    this.#put({ content, trouble });
+    const taken = takenUp(pieces, this.#sight, this.#kept);
+    this.#past.forget();
+    this.#put(taken);
     void this.flush();
   }
 
   /** Reads the server's draft anew and puts what is typed and not yet saved upon it. */
   async reload(version: number) {
-    this.#setting = { ...this.#setting, version };
-    this.#meet(await readDraft(this.#setting.application));
+    this.#meet(await this.#post.fetch(version));
   }
 
   close() {
@@ -180,12 +121,11 @@ export class Desk {
     for (let first = true; ; first = false) {
       // Who types on while a piece is on its way is waited for, or every key would send another.
       const typing = !first && this.#timer !== undefined;
-      const work = this.#open()[0];
+      const work = sendable(workOf(this.#sight.content, this.#kept), this.#sight.trouble)[0];
       if (!work || typing) break;
       this.#put({ saving: true });
       try {
-        const saved = await this.#send(work);
-        this.#setting = { ...this.#setting, version: saved.application.version };
+        const saved = await this.#post.send(work);
         this.#kept = keptAfter(this.#kept, work, saved.version);
         this.#put({ savedAt: Date.now(), waiting: null, changed: saved.changed, saves: this.#sight.saves + 1 });
       } catch (error) {
@@ -195,70 +135,27 @@ export class Desk {
     this.#put({ saving: false });
   }
 
-  /** What can be sent: not what waits for the person to decide. */
-  #open(): Work[] {
-    return workOf(this.#sight.content, this.#kept).filter((w) => {
-      const trouble = this.#sight.trouble.get(pieceOf(w));
-      return !trouble || (trouble.kind === 'refused' && trouble.body !== JSON.stringify(w));
-    });
-  }
-
-  #send(work: Work): Promise<Saved> {
-    const { application, version } = this.#setting;
-    switch (work.kind) {
-      case 'section':
-        return saveSection(application, work.name, work.version, work.body);
-      case 'add':
-        return addProject(application, work.body, this.#keyFor(work));
-      case 'save':
-        return saveProject(application, work.version, work.body);
-      case 'remove':
-        return removeProject(application, work.id, work.version);
-      case 'order':
-        return orderProjects(application, version, work.ids);
-    }
-  }
-
-  #keyFor(work: Work): string {
-    const content = JSON.stringify(work);
-    const piece = pieceOf(work);
-    const held = this.#keys.get(piece);
-    if (held?.content === content) return held.key;
-    const key = newKey();
-    this.#keys.set(piece, { content, key });
-    return key;
-  }
-
   /** Whether to go on with the next piece after one failed. */
   async #stumble(work: Work, error: unknown): Promise<boolean> {
     const status = isRefusal(error) ? error.status : 0;
-    if (status === 0 || status === 401 || status === 429 || status >= 500) {
-      this.#put({ waiting: error });
-      this.#later(retryAfter);
-      return false;
-    }
+    if (status === 0 || status === 401 || status === 429 || status >= 500) return this.#wait(error);
     if (status !== 412 && status !== 404) {
       this.#trouble(pieceOf(work), { kind: 'refused', error, body: JSON.stringify(work) });
       return true;
     }
-    return this.#readAgain();
+    // Somebody else was first: his version and mine side by side, where they are not the same.
+    try {
+      this.#meet(await this.#post.fetch());
+      return true;
+    } catch (again) {
+      return this.#wait(again);
+    }
   }
 
-  /** Somebody else was first: his version and mine side by side, where they are not the same. */
-  async #readAgain(): Promise<boolean> {
-    try {
-      const [fresh, version] = await Promise.all([
-        readDraft(this.#setting.application),
-        readVersion(this.#setting.application),
-      ]);
-      this.#setting = { ...this.#setting, version };
-      this.#meet(fresh);
-      return true;
-    } catch (error) {
-      this.#put({ waiting: error });
-      this.#later(retryAfter);
-      return false;
-    }
+  #wait(error: unknown): false {
+    this.#put({ waiting: error });
+    this.#later(retryAfter);
+    return false;
   }
 
   #meet(fresh: KeptDraft) {
@@ -266,7 +163,7 @@ export class Desk {
     const trouble = new Map(this.#sight.trouble);
     for (const { piece, ...sides } of met) trouble.set(piece, { kind: 'conflict', ...sides });
     this.#kept = fresh;
-    this.#past = [];
+    this.#past.forget();
     this.#put({ content, trouble });
   }
 
@@ -277,21 +174,10 @@ export class Desk {
   #put(to: Partial<Sight>) {
     const next = { ...this.#sight, ...to };
     const work = workOf(next.content, this.#kept);
-    const left = new Set(work.map(pieceOf));
-    // A trouble whose piece needs no saving any more is over.
-    const trouble = new Map([...next.trouble].filter(([piece]) => left.has(piece)));
-    this.#sight = { ...next, trouble, pending: work.length, canUndo: this.#past.length > 0 };
+    const trouble = lasting(next.trouble, work);
+    this.#sight = { ...next, trouble, pending: work.length, canUndo: !this.#past.isEmpty };
     if ('content' in to || 'savedAt' in to)
-      shelve(this.#setting.account, this.#setting.application, this.#shelved(), Date.now());
+      shelve(this.#account, this.#application, leftover(this.#sight.content, this.#kept), Date.now());
     for (const hear of this.#hearers) hear();
-  }
-
-  #shelved(): Shelved[] {
-    const pieces = workOf(this.#sight.content, this.#kept).filter((w) => w.kind !== 'order');
-    return pieces.map((w) => {
-      const kept = keptPiece(this.#kept, pieceOf(w));
-      const body = w.kind === 'remove' ? null : contentPiece(this.#sight.content, pieceOf(w));
-      return { piece: pieceOf(w), version: kept?.version ?? 0, base: kept?.body ?? null, body };
-    });
   }
 }

@@ -1,4 +1,5 @@
 import type { KeptDraft, Project } from '@/api/draft';
+import { noFunds } from '../noFunds';
 
 /** A draft for tests: each section at version 1, the given projects. */
 export function keptDraft(...projects: Project[]): KeptDraft {
@@ -7,17 +8,7 @@ export function keptDraft(...projects: Project[]): KeptDraft {
       zone: { version: 1, body: { name: '甲', contiguous: true, areaKm2: 1, combinedWith: [] } },
       villages: { version: 2, body: [] },
       industries: { version: 0, body: [] },
-      fundPlan: {
-        version: 1,
-        body: {
-          linkage: { LINKAGE_PROV_UP: 0, LINKAGE_CITY: 0, LINKAGE_COUNTY: 0 },
-          integrated: [],
-          cooperation: 0,
-          social: 0,
-          selfRaised: 0,
-          other: 0,
-        },
-      },
+      fundPlan: { version: 1, body: noFunds },
       plan: { version: 1, body: { title: '', startDate: '', endDate: '' } },
       mechanism: {
         version: 1,

@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd';
 import { fieldWord } from '@/components/proposal/fields';
 import { TwoSides } from '@/components/TwoSides';
-import type { Trouble } from '../draft/desk';
+import type { Trouble } from '../draft/trouble';
 import { pieceLabel } from './pieceLabel';
 import { say } from './say';
 

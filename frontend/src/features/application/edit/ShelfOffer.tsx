@@ -1,6 +1,6 @@
-import { Alert, Button } from 'antd';
 import { showClock, showTime } from '@/lib/time';
 import type { Shelf } from '../draft/shelf';
+import { LeftOffer } from '../LeftOffer';
 import { pieceLabel } from './pieceLabel';
 
 interface Props {
@@ -13,20 +13,11 @@ interface Props {
 export function ShelfOffer({ shelf, onTake, onDrop }: Props) {
   const at = new Date(shelf.at).toISOString();
   return (
-    <Alert
-      type="info"
-      showIcon
-      style={{ marginBottom: 16 }}
+    <LeftOffer
       title={`本机存有 ${showTime(at).slice(0, 10)} ${showClock(shelf.at)} 填写、还没有保存到系统的内容`}
-      description={shelf.pieces.map((p) => pieceLabel(p.piece)).join('、')}
-      action={
-        <>
-          <Button type="primary" onClick={onTake}>
-            接着填
-          </Button>{' '}
-          <Button onClick={onDrop}>不要了</Button>
-        </>
-      }
+      what={shelf.pieces.map((p) => pieceLabel(p.piece)).join('、')}
+      onTake={onTake}
+      onDrop={onDrop}
     />
   );
 }

@@ -1,7 +1,8 @@
 import { later } from '@/components/later';
 import { RefusalNote } from '@/components/RefusalNote';
 import { contentPiece, withPiece } from '../draft/book';
-import type { Desk, Sight } from '../draft/desk';
+import type { Desk } from '../draft/desk';
+import type { Sight } from '../draft/sight';
 import styles from './EditPage.module.css';
 import { pieceLabel } from './pieceLabel';
 

@@ -6,10 +6,10 @@ import { useMe } from '@/api/session';
 import type { Application } from '@/api/types';
 import type { Saving } from '@/components/SaveStatus';
 import { type Content, equal } from '../draft/book';
-import { Desk, type Sight } from '../draft/desk';
+import { Desk } from '../draft/desk';
 import { withSection } from '../draft/rebase';
-import type { Shelf } from '../draft/shelf';
-import { shelved } from '../draft/shelf';
+import { type Shelf, shelved } from '../draft/shelf';
+import type { Sight } from '../draft/sight';
 
 export interface Editing {
   desk: Desk;

@@ -1,10 +1,11 @@
-import { Alert, Button } from 'antd';
-import { useRef, useState } from 'react';
+import { Alert } from 'antd';
+import { useState } from 'react';
 import { tagOf } from '@/api/client';
 import { readVersion } from '@/api/draft';
 import type { Application, Shape } from '@/api/types';
 import { uploadFile } from '@/api/upload';
 import { Download } from '@/components/Download';
+import { FilePick } from '@/components/FilePick';
 import { later } from '@/components/later';
 import { RefusalNote } from '@/components/RefusalNote';
 import type { Editing } from '../edit/useDesk';
@@ -27,7 +28,6 @@ interface Chosen {
 
 /** Excel: the template, the table as it is, and a table back, looked at before anything is saved. */
 export function ExcelBar({ application, editing }: Props) {
-  const input = useRef<HTMLInputElement>(null);
   const [chosen, choose] = useState<Chosen>();
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -72,21 +72,9 @@ export function ExcelBar({ application, editing }: Props) {
       <div className={own.bar}>
         <Download path={`${path}?template=true`} label="下载空白模板" />
         <Download path={path} label="导出项目表" />
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept=".xlsx"
-          aria-label="选择项目表"
-          onChange={(e) => {
-            const file = e.target.files?.[0];
-            e.target.value = '';
-            if (file) void look(file);
-          }}
-        />
-        <Button loading={busy && !chosen} onClick={() => input.current?.click()}>
+        <FilePick label="选择项目表" accept=".xlsx" loading={busy && !chosen} onPick={(file) => void look(file)}>
           导入项目表
-        </Button>
+        </FilePick>
         <span className="quiet">金额单位：万元</span>
       </div>
       <div role="status">{done !== '' && <Alert type="success" showIcon title={done} />}</div>

@@ -6,8 +6,8 @@ import type { EnterCell } from '../edit/enterRow';
 import type { Editing } from '../edit/useDesk';
 import type { Slip } from '../SlipNote';
 import { ExcelBar } from './ExcelBar';
-import { marksAt } from './marks';
-import { projectKeyAt, useProjectRows } from './useProjectRows';
+import { useProjectPlaces } from './useProjectPlaces';
+import { useProjectRows } from './useProjectRows';
 
 interface Props {
   application: Application;
@@ -28,16 +28,11 @@ export function ProjectsSection({ application, editing, slip, enter }: Props) {
     slip,
     put: editing.putProjects,
   });
-  const keys = useMemo(() => rows.columns.map((c) => c.key), [rows.columns]);
+  const { keyAt, marks } = useProjectPlaces({ projects, ...rows, findings: editing.findings });
   useImperativeHandle(
     enter,
-    () => (index, path) =>
-      grid.current?.focusCell(projects[index]?.id ?? '', projectKeyAt(path, projects[index], keys)) ?? false,
-    [projects, keys],
-  );
-  const marks = useMemo(
-    () => marksAt(editing.findings, '/projects', rows.idAt, (path, i) => projectKeyAt(path, projects[i], keys)),
-    [editing.findings, rows.idAt, projects, keys],
+    () => (index, path) => grid.current?.focusCell(projects[index]?.id ?? '', keyAt(index, path)) ?? false,
+    [projects, keyAt],
   );
   const busy = useMemo(() => {
     const out: Record<string, Busy> = {};

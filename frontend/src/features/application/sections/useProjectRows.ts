@@ -76,12 +76,3 @@ export function useProjectRows({ projects, villages, integrated, slip, put }: Gi
       ),
   };
 }
-
-/** The column that shows a place within a project: an entry of the funds by its source, the rest by name. */
-export function projectKeyAt(path: string[], project: Project | undefined, keys: readonly string[]): string {
-  const [first = '', second = ''] = path;
-  const source = first === 'funds' ? project?.funds?.[Number(second)]?.source : undefined;
-  if (source) return `funds.${source}`;
-  const name = path.filter((k) => !/^\d+$/.test(k)).join('.');
-  return keys.find((k) => k === name) ?? keys.find((k) => k.startsWith(`${first}.`) || k === first) ?? '';
-}

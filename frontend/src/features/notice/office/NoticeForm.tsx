@@ -1,11 +1,12 @@
 import { Alert, Button, Input } from 'antd';
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useBlocker, useNavigate } from 'react-router';
 import { isRefusal } from '@/api/problem';
 import type { Shape } from '@/api/types';
 import { later } from '@/components/later';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
+import { useStay } from '@/components/useStay';
 import { showTime } from '@/lib/time';
 import { usePut } from '../queries';
 import { filledIn, lost } from '../sheet/blocks';
@@ -35,13 +36,7 @@ export function NoticeForm({ notice, onReload }: Props) {
   const stale = isRefusal(put.error) && put.error.status === 412;
   const [checked, check] = useState(false);
   const set = (changes: Partial<Typed>) => type({ ...typed, ...changes });
-
-  useEffect(() => {
-    if (!changed) return;
-    const hold = (e: BeforeUnloadEvent) => e.preventDefault();
-    addEventListener('beforeunload', hold);
-    return () => removeEventListener('beforeunload', hold);
-  }, [changed]);
+  useStay(changed);
 
   const wrong = (field: keyof Typed) => {
     if (checked && typed[field].trim() === '') return [`请填写${words[field]}`];
