@@ -33,7 +33,7 @@ describe('what experts do beside giving points', () => {
     const reason = item.getByRole('textbox', { name: /理由$/ });
     await expect.poll(() => reason.inputValue()).toBe('（附件“实施规划.pdf”第 2 页）');
 
-    await sheet.getByRole('button', { name: '产业发展项目' }).click();
+    await sheet.getByRole('button', { name: '产业发展项目' }).first().click();
     await plan.waitFor({ state: 'detached' });
     const link = item.getByRole('button', { name: '附件“实施规划.pdf”第 2 页' });
     await link.click();
