@@ -91,8 +91,8 @@ describe('on a tablet held upright, with fingers', () => {
       .setInputFiles({ name: '户籍册.png', mimeType: 'image/png', buffer });
     await page.getByRole('img', { name: '村范围与类型，照片 1：户籍册.png' }).waitFor();
     await page.getByText('有问题，扣分').tap();
-    await page.getByLabel('扣分', { exact: false }).last().fill('1');
-    await page.getByLabel('总体说明').fill('户数填报不实，扣 1 分。');
+    await page.getByRole('spinbutton', { name: '扣分' }).fill('1');
+    await page.getByRole('textbox', { name: '总体说明' }).fill('户数填报不实，扣 1 分。');
     await last.getByText('各项已填完。').waitFor();
     await accessible(page, [tablet]);
     await ready.tap();
