@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
-import { screens } from './browser';
+import { type Screen, screens } from './browser';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -11,15 +11,15 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const options = JSON.stringify({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } });
 
 /**
- * Fails on anything serious or critical that axe finds on the page, on either screen; the page keeps the screen it had. What is shown does
+ * Fails on anything serious or critical that axe finds on the page, on either screen or those given; the page keeps the screen it had. What is shown does
  * not depend on the database behind it: it is looked at on SQLite.
  */
-export async function accessible(page: Page): Promise<void> {
+export async function accessible(page: Page, on: readonly Screen[] = screens): Promise<void> {
   if (inject('kind') !== 'sqlite') return;
   const before = page.viewportSize();
   const found = new Map<string, number[]>();
-  for (const screen of screens) {
-    await page.setViewportSize(screen);
+  for (const screen of on) {
+    await page.setViewportSize({ width: screen.width, height: screen.height });
     for (const line of await violations(page)) found.set(line, [...(found.get(line) ?? []), screen.width]);
   }
   if (before) await page.setViewportSize(before);

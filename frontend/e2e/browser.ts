@@ -8,7 +8,15 @@ export const screens = [
   { width: 1920, height: 1080 },
 ] as const;
 
-export type Screen = (typeof screens)[number];
+/** What experts hold at a defence and inspectors on the spot, upright. */
+export const tablet = { width: 820, height: 1180, touch: true };
+
+export interface Screen {
+  width: number;
+  height: number;
+  /** Worked with fingers. */
+  touch?: boolean;
+}
 
 /** A name as offices give their servers; the browser finds it on this machine. */
 export const intranet = 'xianjie.lan';

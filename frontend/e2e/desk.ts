@@ -17,7 +17,8 @@ export class Desk {
   static async open(browser: Browser, world: World, screen: Screen = screens[0]): Promise<Desk> {
     const context = await browser.newContext({
       baseURL: world.url,
-      viewport: screen,
+      viewport: { width: screen.width, height: screen.height },
+      hasTouch: screen.touch ?? false,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 
 /** Opens a project table in a spreadsheet program and copies its filled rows from 项目编号 on: the text that comes to the clipboard. */
 export function copiedFrom(workbook: string): string {
@@ -36,6 +37,60 @@ function converted(workbook: string, to: string): Buffer {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A workbook with cells filled in, by name, opened and saved again by a spreadsheet program. The page lends its reader of XML. */
+export async function filledIn(page: Page, workbook: string, sheet: string, cells: Record<string, string | number>) {
+  const folder = mkdtempSync(join(tmpdir(), 'xianjie-filled-'));
+  try {
+    const flat = join(folder, 'filled.fods');
+    writeFileSync(flat, await page.evaluate(typeInto, { xml: converted(workbook, 'fods').toString(), sheet, cells }));
+    return converted(flat, 'xlsx');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs in a page: types into cells of a flat spreadsheet, where like cells and rows stand for several. */
+function typeInto({ xml, sheet, cells }: { xml: string; sheet: string; cells: Record<string, string | number> }) {
+  const space = (of: string) => `urn:oasis:names:tc:opendocument:xmlns:${of}:1.0`;
+  const [table, office, text] = [space('table'), space('office'), space('text')];
+  const doc = new DOMParser().parseFromString(xml, 'text/xml');
+  /** The nth of elements of which each may stand for several; given an element of its own. */
+  const nth = (all: Element[], repeated: string, n: number): Element => {
+    let at = 0;
+    for (const el of all) {
+      const times = Number(el.getAttributeNS(table, repeated) ?? 1);
+      if (n < at + times) {
+        const own = doc.importNode(el, true);
+        own.removeAttributeNS(table, repeated);
+        const rest = (many: number) => {
+          if (many === 0) return [];
+          const like = doc.importNode(el, true);
+          like.setAttributeNS(table, `table:${repeated}`, String(many));
+          return [like];
+        };
+        el.replaceWith(...rest(n - at), own, ...rest(at + times - n - 1));
+        return own;
+      }
+      at += times;
+    }
+    throw new Error(`no ${n}th ${repeated}`);
+  };
+  const sheets = [...doc.getElementsByTagNameNS(table, 'table')];
+  const within = sheets.find((t) => t.getAttributeNS(table, 'name') === sheet);
+  if (!within) throw new Error(`no sheet ${sheet}`);
+  for (const [name, value] of Object.entries(cells)) {
+    const [, column = '', row = ''] = /^([A-Z])(\d+)$/.exec(name) ?? [];
+    const line = nth([...within.getElementsByTagNameNS(table, 'table-row')], 'number-rows-repeated', Number(row) - 1);
+    const cell = nth([...line.children], 'number-columns-repeated', column.charCodeAt(0) - 65);
+    const said = doc.createElementNS(text, 'text:p');
+    said.textContent = String(value);
+    cell.replaceChildren(said);
+    cell.setAttributeNS(office, 'office:value-type', typeof value === 'number' ? 'float' : 'string');
+    if (typeof value === 'number') cell.setAttributeNS(office, 'office:value', String(value));
+  }
+  return new XMLSerializer().serializeToString(doc);
 }
 
 /** The rows of projects without their running number; what is above and the totals beneath are not copied. */

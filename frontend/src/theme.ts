@@ -1,5 +1,8 @@
 import type { ThemeConfig } from 'antd';
 
+/** A finger needs more room than a mouse. */
+const touched = matchMedia('(pointer: coarse)').matches;
+
 /** Every colour, size and distance of the web. Nothing elsewhere names a colour or a font size. */
 export const tokens = {
   // One deep blue for action; red only for what breaks a rule and the head of official papers; amber near a limit; green passed.
@@ -32,7 +35,7 @@ export const tokens = {
   sizeSheetTitle: '1.375em',
   sizeSheetTable: '0.75em',
   step: '8px',
-  control: '36px',
+  control: touched ? '44px' : '36px',
   radius: '6px',
   sans: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif',
   fangsong: '"FangSong_GB2312", "FangSong", "STFangsong", "Noto Serif CJK SC", serif',
@@ -76,7 +79,7 @@ export const antdTheme: ThemeConfig = {
     fontFamily: tokens.sans,
     fontSize: 15,
     lineHeight: 1.6,
-    controlHeight: 36,
+    ...(touched ? { controlHeight: 44, controlHeightSM: 44 } : { controlHeight: 36 }),
     borderRadius: 6,
     motion: false,
     wireframe: false,

@@ -8,18 +8,32 @@ import (
 	"xianjie/internal/proposal"
 )
 
-// paper is a small real PDF of one page naming the county and the paper, in the reader's own Chinese font.
+// paper is a small real PDF naming the county and the paper, in the reader's own Chinese font; a plan has three pages, all else one.
 func paper(county string, a proposal.Attachment) []byte {
-	content := fmt.Sprintf("BT /F1 22 Tf 72 740 Td <%s> Tj 0 -40 Td <%s> Tj ET", utf16Hex(county+" "+a.Kind.Label()), utf16Hex("演示用虚构材料 "+a.ID))
+	pages := 1
+	if a.Kind == proposal.AttachImplementationPlan {
+		pages = 3
+	}
+	var kids bytes.Buffer
 	objects := []string{
-		"<< /Type /Catalog /Pages 2 0 R >>",
-		"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R >>",
-		fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", len(content), content),
-		"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UTF16-H /DescendantFonts [6 0 R] >>",
-		"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 7 0 R >>",
+		"<< /Type /Catalog /Pages 2 0 R >>", "",
+		"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UTF16-H /DescendantFonts [4 0 R] >>",
+		"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 5 0 R >>",
 		"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>",
 	}
+	for no := 1; no <= pages; no++ {
+		said := "演示用虚构材料 " + a.ID
+		if pages > 1 {
+			said += fmt.Sprintf("，第 %d 页", no)
+		}
+		content := fmt.Sprintf("BT /F1 22 Tf 72 740 Td <%s> Tj 0 -40 Td <%s> Tj ET", utf16Hex(county+" "+a.Kind.Label()), utf16Hex(said))
+		page := len(objects) + 1
+		fmt.Fprintf(&kids, "%d 0 R ", page)
+		objects = append(objects,
+			fmt.Sprintf("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents %d 0 R >>", page+1),
+			fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", len(content), content))
+	}
+	objects[1] = fmt.Sprintf("<< /Type /Pages /Kids [%s] /Count %d >>", kids.String(), pages)
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.7\n")
 	offsets := make([]int, len(objects))

@@ -1,20 +1,95 @@
-import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { accessible } from '../axe';
 import { screens } from '../browser';
 import { clerk, got } from '../clerk';
 import { enter } from '../keyboard';
 import { office } from '../office';
 import { onPaper, read } from '../official';
-import type { World } from '../world';
+import { nthOf, type Task, tasksOf } from '../tasks';
 
 const zone = '370686'; // 栖霞市: its experts have still to declare themselves
+const inHand = '370832'; // 梁山县: its experts are filling in
 
-describe('three experts score by keyboard only', () => {
+describe('experts score by keyboard only', () => {
   const at = office();
+  let waiting: Task[];
+
+  beforeAll(async () => {
+    waiting = await tasksOf(at().world, zone, 'ASSIGNED');
+  });
+
+  it('with each key the page tells of', async () => {
+    const { world } = at();
+    // An expert with one in hand and another waiting, which Ctrl+Enter leads to.
+    const task = nthOf(
+      (await tasksOf(world, inHand, 'OPEN')).filter((t) => waiting.some((w) => w.login === t.login)),
+      0,
+    );
+    const desk = await at().desk(task.login);
+    const { page } = desk;
+    await desk.go(task.path, task.title);
+    const [first, second] = ['S1.1 短板找得准', 'S1.2 联农方式直接'].map((name) =>
+      page.getByRole('group', { name: new RegExp(`^${name}`) }),
+    ) as [Locator, Locator];
+    const figure = first.getByRole('textbox', { name: /分数，满分/ });
+    const { keyboard } = page;
+    await focused(first);
+
+    for (const [key, points] of [
+      ['1', '8'],
+      ['3', '4.5'],
+      ['ArrowRight', '5'],
+      ['ArrowLeft', '4.5'],
+      ['ArrowLeft', '4'],
+    ] as const) {
+      await keyboard.press(key);
+      await expect.poll(() => figure.inputValue(), { message: key }).toBe(points);
+    }
+    await keyboard.press('r');
+    await focused(first.getByRole('textbox', { name: /理由（必填）$/ }));
+    await keyboard.type('短板1处未找准？');
+    await keyboard.press('Escape');
+    await focused(first);
+    await keyboard.press('ArrowDown');
+    await focused(second);
+    await keyboard.press('ArrowUp');
+    await focused(first);
+    await keyboard.press('Enter');
+    await focused(figure);
+    await keyboard.press('Enter');
+    await focused(second);
+
+    const paper = page.getByRole('region', { name: '材料正文' });
+    const scrolled = () => paper.evaluate((el) => el.scrollTop);
+    const jumped = page.getByRole('region', { name: '产业发展', exact: true });
+    await expect(within(paper, jumped)).resolves.toBe(false);
+    await keyboard.press('e');
+    await expect.poll(() => within(paper, jumped)).toBe(true);
+    const before = await scrolled();
+    await keyboard.press('PageDown');
+    await expect.poll(scrolled).toBeGreaterThan(before);
+    await keyboard.press('PageUp');
+    await expect.poll(scrolled).toBe(before);
+
+    const help = page.getByRole('region', { name: '按键说明' });
+    await keyboard.press('?');
+    await help.waitFor();
+    await accessible(page);
+    expect(await help.locator('dt').allTextContents()).toHaveLength(10);
+    await keyboard.press('?');
+    await help.waitFor({ state: 'detached' });
+    await keyboard.press('2');
+    await keyboard.press('Control+Enter');
+    await page.getByRole('heading', { level: 1, name: nthOf(waiting, 0).title }).waitFor();
+    const kept = await got(
+      (await clerk(world, task.login)).GET('/reviews/{reviewId}', { params: { path: { reviewId: task.id } } }),
+    );
+    expect(kept.sheet).toMatchObject({ scores: { 'S1.1': 4, 'S1.2': 7 }, reasons: { 'S1.1': '短板1处未找准？' } });
+  });
 
   it.each([0, 1, 2])('expert %i declares, scores, saves and hands in without a mouse', async (nth) => {
-    const { login, title } = await expertOf(at().world, nth);
+    const { login, title } = nthOf(waiting, nth);
     const desk = await at().desk(login, screens[nth % 2]);
     const { page } = desk;
     // The last one sits at an old PC; what the first one's showed is not looked at again there.
@@ -48,18 +123,15 @@ describe('three experts score by keyboard only', () => {
   });
 });
 
-/** The nth expert who is to judge the application in written review. */
-async function expertOf(world: World, nth: number): Promise<{ login: string; title: string }> {
-  const found: { login: string; title: string }[] = [];
-  for (const { login, role } of world.everyone()) {
-    if (role !== 'expert') continue;
-    const { items } = await got((await clerk(world, login)).GET('/reviews'));
-    const task = items.find((r) => r.application.county.code === zone && r.state === 'ASSIGNED');
-    if (task) found.push({ login, title: task.application.title });
-  }
-  const expert = found[nth];
-  if (!expert) throw new Error(`only ${found.length} experts have an application of ${zone} to judge`);
-  return expert;
+/** Waits until something has the focus. */
+async function focused(at: Locator): Promise<void> {
+  await expect.poll(() => at.evaluate((el) => el === document.activeElement)).toBe(true);
+}
+
+/** Whether the beginning of something shows in the pane it scrolls in. */
+async function within(pane: Locator, at: Locator): Promise<boolean> {
+  const [frame, box] = await Promise.all([pane.boundingBox(), at.boundingBox()]);
+  return frame !== null && box !== null && box.y >= frame.y - 1 && box.y < frame.y + frame.height;
 }
 
 /** Goes through the sheet from the first item, which has the focus: grades by figure, one poor with its reason, one typed. */

@@ -23,11 +23,11 @@ describe.each(fillings)('every page of the world %s stands without fault, overfl
   afterAll(() => world.close());
 
   it.each(sights.filter((s) => (s.filling ?? 'demo') === filling))('$name', async (sight) => {
-    const desk = await Desk.open(browser, world);
+    const desk = await Desk.open(browser, world, sight.screen);
     await visit(desk, sight);
     expect(await overhang(desk.page), 'the page is wider than its window by').toBe(0);
     expect(await spills(desk.page), 'standing out of their table cells').toEqual([]);
-    await accessible(desk.page);
+    await accessible(desk.page, sight.screen && [sight.screen]);
     expect(desk.faults).toEqual([]);
     await desk.leave();
   });

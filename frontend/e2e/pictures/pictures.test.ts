@@ -32,7 +32,7 @@ describe.each(fillings)('in the world %s', (filling) => {
   afterAll(() => world.close());
 
   it.each(sights.filter((s) => (s.filling ?? 'demo') === filling))('$name', async (sight) => {
-    for (const screen of screens) {
+    for (const screen of sight.screen ? [sight.screen] : screens) {
       const desk = await Desk.open(browser, world, screen);
       await visit(desk, sight);
       await desk.page.screenshot({ path: resolve(folder, `${sight.name}-${screen.width}.png`), fullPage: true });

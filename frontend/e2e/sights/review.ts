@@ -1,17 +1,42 @@
+import type { Page } from 'playwright-core';
+import { tablet } from '../browser';
 import { batchOf, type Clerk, got } from '../clerk';
 import type { Sight } from './sight';
 
 /** What experts and inspectors fill in. */
 export const reviewSights: Sight[] = [
   { name: '评审任务', login: 'sheng-zj1', path: '/reviews', weight: 'work' },
-  { name: '评分', login: 'sheng-zj1', path: scoring, weight: 'heavy', judged: true },
+  { name: '评审任务-申请回避', login: 'sheng-zj2', path: '/reviews', reach: askedToStepAside },
+  { name: '评分', login: 'sheng-zj2', path: (c) => task(c, 'OPEN'), weight: 'heavy', judged: true },
+  { name: '评分-附件', login: 'sheng-zj2', path: (c) => task(c, 'OPEN'), reach: openPlan },
+  { name: '评分-平板', login: 'sheng-zj2', path: (c) => task(c, 'OPEN'), screen: tablet },
+  { name: '评分-已交分', login: 'sheng-zj2', path: (c) => task(c, 'SUBMITTED') },
+  { name: '评分-声明回避', login: 'sheng-zj1', path: (c) => task(c, 'ASSIGNED') },
+  { name: '打印评分表', login: 'sheng-zj2', path: async (c) => `${await task(c, 'SUBMITTED')}/sheet` },
+  { name: '打印评分表-草稿', login: 'sheng-zj2', path: async (c) => `${await task(c, 'OPEN')}/sheet` },
   { name: '现场核查', login: 'sheng-hc1', path: '/site-checks' },
   { name: '现场核查-填写', login: 'sheng-hc1', path: inspection },
+  { name: '现场核查-填写-平板', login: 'sheng-hc1', path: inspection, screen: tablet },
 ];
 
-async function scoring(c: Clerk): Promise<string> {
+async function task(c: Clerk, state: 'ASSIGNED' | 'OPEN' | 'SUBMITTED'): Promise<string> {
   const { items } = await got(c.GET('/reviews'));
-  return `/reviews/${(items.find((r) => r.state === 'OPEN') ?? items[0])?.id}`;
+  const found = items.find((r) => r.open && r.state === state) ?? items.find((r) => r.state === state);
+  if (!found) throw new Error(`no task ${state} among ${items.length}`);
+  return `/reviews/${found.id}`;
+}
+
+async function openPlan(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '实施规划', exact: true }).first().click();
+  await page.getByRole('document').waitFor();
+}
+
+async function askedToStepAside(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^回避 / })
+    .first()
+    .click();
+  await page.getByRole('dialog').waitFor();
 }
 
 async function inspection(c: Clerk): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Screen } from '../browser';
 import type { Clerk } from '../clerk';
 import type { World } from '../world';
 
@@ -17,6 +18,8 @@ export interface Sight {
   filling?: Filling;
   /** What one does there to see the state. */
   reach?: (page: Page, world: World) => Promise<void>;
+  /** The one screen it is looked at on, where it is not those of offices. */
+  screen?: Screen;
   /** Its budget on the wire, where it has one: sign-in, a page of work, a page with charts or a document. */
   weight?: 'signIn' | 'work' | 'heavy';
   /** Whether Lighthouse judges it. */

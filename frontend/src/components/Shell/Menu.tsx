@@ -3,17 +3,22 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { NavLink } from 'react-router';
 import type { Me } from '@/api/types';
+import { useMedia } from '../useMedia';
 import { entriesFor } from './entries';
 import styles from './Shell.module.css';
 
 const kept = 'xianjie.menu';
 
-/** Where this person may go. Folded it leaves a wide page on a 1366 screen. */
+/** Where this person may go. Folded it leaves a wide page on a 1366 screen; on a tablet it starts folded. */
 export function Menu({ me }: { me: Me }) {
-  const [narrow, setNarrow] = useState(() => localStorage.getItem(kept) === 'narrow');
+  const small = useMedia('(max-width: 1000px)');
+  const [folded, setFolded] = useState(() => localStorage.getItem(kept) === 'narrow');
+  const [unfolded, setUnfolded] = useState(false);
+  const narrow = small ? !unfolded : folded;
   const fold = () => {
+    if (small) return setUnfolded(narrow);
     localStorage.setItem(kept, narrow ? 'wide' : 'narrow');
-    setNarrow(!narrow);
+    setFolded(!narrow);
   };
   return (
     <nav aria-label="主菜单" className={narrow ? `${styles.menu} ${styles.narrow}` : styles.menu}>

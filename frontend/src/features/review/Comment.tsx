@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { useId } from 'react';
 import styles from './Desk.module.css';
-import type { Sheet } from './rubric';
+import { longest, type Sheet } from './rubric';
 
 interface Props {
   text: string;
@@ -20,7 +20,7 @@ export function Comment({ text, open, change }: Props) {
         id={id}
         readOnly={!open}
         autoSize={{ minRows: 3, maxRows: 12 }}
-        maxLength={2000}
+        maxLength={longest}
         value={text}
         onChange={(e) => change((s) => ({ ...s, comment: e.target.value }))}
       />

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import type { Shape } from '@/api/types';
 import { later } from '@/components/later';
 import { PageHead } from '@/components/PageHead';
 import type { Document } from '@/components/ProposalReader';
@@ -8,7 +9,8 @@ import { RefusalNote } from '@/components/RefusalNote';
 import { Split } from '@/components/Split';
 import { Tag } from '@/components/Tag';
 import { useAutosave } from '@/components/useAutosave';
-import { DocPane } from './DocPane';
+import styles from './Desk.module.css';
+import { DocPane, type Shown } from './DocPane';
 import { type Detail, isOpen } from './detail';
 import { Explain } from './Explain';
 import type { Evidence } from './evidence';
@@ -16,8 +18,9 @@ import { useDeskKeys } from './keys';
 import { labelsOf } from './labels';
 import { OfflineSheet } from './OfflineSheet';
 import { saveSheet, useFiles, useReviewEvents, useReviews } from './queries';
+import { quoteOf } from './quotes';
 import { RubricPane } from './RubricPane';
-import { type Sheet, sheetOf, wireOf } from './rubric';
+import { firstOf, longest, type Sheet, sheetOf, wireOf } from './rubric';
 import { nextAfter } from './tasks';
 
 // Seldom a sheet is typed in two windows at once.
@@ -37,7 +40,7 @@ export function Desk({ review, document, trail, onReload }: Props) {
   const files = useFiles(review.applicationId);
   const tasks = useReviews();
   const events = useReviewEvents(review.id);
-  const [shown, show] = useState('document');
+  const [shown, show] = useState<Shown>({ what: 'document', page: 1 });
   const [swapped, swap] = useState(false);
   const [help, setHelp] = useState(false);
   const body = useRef<HTMLElement>(null);
@@ -50,8 +53,15 @@ export function Desk({ review, document, trail, onReload }: Props) {
     save: (sheet, version) => saveSheet(review.id, wireOf(sheet), version),
   });
 
+  const [active, setActive] = useState(() => firstOf(review.rubric, draft.value));
+  function quote(file: Shape<'Attachment'>, page: number) {
+    draft.change((s) => {
+      const reason = `${s.reasons[active] ?? ''}${quoteOf(file, page)}`;
+      return reason.length > longest ? s : { ...s, reasons: { ...s.reasons, [active]: reason } };
+    });
+  }
   function jump(anchor: string) {
-    show('document');
+    show({ what: 'document', page: 1 });
     // The document may have to come back first.
     setTimeout(() => {
       const at = body.current?.querySelector<HTMLElement>(`[id="${anchor}"]`);
@@ -59,7 +69,7 @@ export function Desk({ review, document, trail, onReload }: Props) {
     });
   }
   function go(to: Evidence) {
-    if ('file' in to) show(to.file);
+    if ('file' in to) show({ what: to.file, page: to.page ?? 1 });
     else jump(to.anchor);
   }
   async function toNext() {
@@ -75,13 +85,26 @@ export function Desk({ review, document, trail, onReload }: Props) {
 
   const earlier = [...(events.data?.items ?? [])].reverse().find((e) => e.kind === 'reopen');
   const own = (files.data?.items ?? []).filter((f) => document.attachments?.some((a) => a.id === f.docId));
-  const left = <DocPane document={document} files={own} shown={shown} onShow={show} onJump={jump} body={body} />;
+  const left = (
+    <DocPane
+      document={document}
+      files={own}
+      shown={shown}
+      onShow={show}
+      onJump={jump}
+      quoteFor={open ? active : undefined}
+      onQuote={quote}
+      body={body}
+    />
+  );
   const right = (
     <RubricPane
       review={review}
       draft={draft}
       files={own}
       earlier={earlier?.sheet ? { sheet: sheetOf(earlier.sheet), reason: earlier.reason } : undefined}
+      active={active}
+      onActive={setActive}
       onEvidence={go}
       onNext={next ? () => void toNext() : undefined}
       help={help}
@@ -89,7 +112,7 @@ export function Desk({ review, document, trail, onReload }: Props) {
     />
   );
   return (
-    <>
+    <div className={styles.desk}>
       <PageHead
         title={review.application.title}
         trail={trail}
@@ -102,7 +125,7 @@ export function Desk({ review, document, trail, onReload }: Props) {
         acts={
           <>
             <OfflineSheet review={review} open={open} draft={draft} onTaken={onReload} />
-            <Button onClick={() => swap((s) => !s)}>左右对调</Button>
+            <Button onClick={() => swap((s) => !s)}>两栏对调</Button>
             <Link to={`/reviews/${review.id}/sheet`}>打印评分表</Link>
           </>
         }
@@ -124,6 +147,6 @@ export function Desk({ review, document, trail, onReload }: Props) {
         left={swapped ? right : left}
         right={swapped ? left : right}
       />
-    </>
+    </div>
   );
 }

@@ -1,7 +1,9 @@
+import type { Shape } from '@/api/types';
 import { showPoints } from '@/lib/points';
 import styles from './Desk.module.css';
 import type { Evidence } from './evidence';
 import { ItemCard } from './ItemCard';
+import { quotesIn } from './quotes';
 import { type Rubric, type Sheet, totalOf } from './rubric';
 
 interface Props {
@@ -12,6 +14,7 @@ interface Props {
   active: string;
   open: boolean;
   evidence: Evidence[];
+  files: Shape<'Attachment'>[];
   onEvidence: (to: Evidence) => void;
   onActive: (code: string) => void;
   onMove: (by: number) => void;
@@ -19,7 +22,7 @@ interface Props {
 }
 
 /** One 评分维度: what it weighs and rests on, where its evidence is, its items. */
-export function Dimension({ dimension: d, evidence, onEvidence, sheet, earlier, active, ...rest }: Props) {
+export function Dimension({ dimension: d, evidence, files, onEvidence, sheet, earlier, active, ...rest }: Props) {
   return (
     <section className={styles.dimension} aria-label={`${d.code} ${d.name}`}>
       <div className={styles.head}>
@@ -39,18 +42,25 @@ export function Dimension({ dimension: d, evidence, onEvidence, sheet, earlier, 
           </button>
         ))}
       </p>
-      {d.items.map((item) => (
-        <ItemCard
-          key={item.code}
-          item={item}
-          score={sheet.scores[item.code]}
-          reason={sheet.reasons[item.code] ?? ''}
-          earlier={earlier?.scores[item.code]}
-          active={item.code === active}
-          onProof={() => evidence[0] && onEvidence(evidence[0])}
-          {...rest}
-        />
-      ))}
+      {d.items.map((item) => {
+        const reason = sheet.reasons[item.code] ?? '';
+        const quotes = quotesIn(reason, files);
+        const proof = quotes[0] ?? evidence[0];
+        return (
+          <ItemCard
+            key={item.code}
+            item={item}
+            score={sheet.scores[item.code]}
+            reason={reason}
+            quotes={quotes}
+            earlier={earlier?.scores[item.code]}
+            active={item.code === active}
+            onProof={() => proof && onEvidence(proof)}
+            onEvidence={onEvidence}
+            {...rest}
+          />
+        );
+      })}
     </section>
   );
 }

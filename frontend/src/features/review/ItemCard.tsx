@@ -3,7 +3,8 @@ import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { type KeyboardEvent, useId, useRef } from 'react';
 import { type Points, pointsOf, showPoints } from '@/lib/points';
 import styles from './Desk.module.css';
-import { gradeOf, grades, type Item, type Sheet, stepped } from './rubric';
+import type { Evidence } from './evidence';
+import { gradeOf, grades, type Item, longest, type Sheet, stepped } from './rubric';
 import { ScoreInput } from './ScoreInput';
 
 interface Props {
@@ -11,12 +12,15 @@ interface Props {
   step: Points;
   score: Points | undefined;
   reason: string;
+  /** The pages its reason names. */
+  quotes: Evidence[];
   earlier: Points | undefined;
   active: boolean;
   open: boolean;
   onActive: (code: string) => void;
   onMove: (by: number) => void;
   onProof: () => void;
+  onEvidence: (to: Evidence) => void;
   change: (to: (before: Sheet) => Sheet) => void;
 }
 
@@ -26,12 +30,14 @@ export function ItemCard({
   step,
   score,
   reason,
+  quotes,
   earlier,
   active,
   open,
   onActive,
   onMove,
   onProof,
+  onEvidence,
   change,
 }: Props) {
   const name = useId();
@@ -143,11 +149,21 @@ export function ItemCard({
           placeholder={`低于 ${item.anchor} 分，请写明理由`}
           status={below && reason.trim() === '' ? 'warning' : ''}
           autoSize={{ minRows: 1, maxRows: 6 }}
-          maxLength={2000}
+          maxLength={longest}
           value={reason}
           onChange={(e) => change((s) => ({ ...s, reasons: { ...s.reasons, [item.code]: e.target.value } }))}
           onKeyDown={(e) => e.key === 'Escape' && group.current?.focus()}
         />
+      )}
+      {quotes.length > 0 && (
+        <p className={styles.says}>
+          引用：
+          {quotes.map((q) => (
+            <button key={q.label} type="button" className={styles.link} onClick={() => onEvidence(q)}>
+              {q.label}
+            </button>
+          ))}
+        </p>
       )}
     </div>
   );

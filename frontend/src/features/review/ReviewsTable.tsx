@@ -42,6 +42,7 @@ export function ReviewsTable({ caption, tasks }: { caption: string; tasks: Task[
       title: '操作',
       width: 190,
       className: 'screen-only',
+      fixed: 'right',
       render: (_, t) =>
         t.state === 'RECUSED' ? (
           t.recuseReason

@@ -21,6 +21,8 @@ interface Props {
   draft: Draft;
   files: Shape<'Attachment'>[];
   earlier: { sheet: Sheet; reason: string } | undefined;
+  active: string;
+  onActive: (code: string) => void;
   onEvidence: (to: Evidence) => void;
   onNext: (() => void) | undefined;
   help: boolean;
@@ -28,24 +30,25 @@ interface Props {
 }
 
 /** The right of the desk: every item with its quick grades, the vetoes apart, the comment; the total always in sight. */
-export function RubricPane({ review, draft, files, earlier, onEvidence, onNext, help, onHelp }: Props) {
+export function RubricPane(props: Props) {
+  const { review, draft, files, earlier, active, onActive, onEvidence, onNext, help, onHelp } = props;
   const { rubric } = review;
   const open = isOpen(review) && !draft.conflict;
   const items = itemsOf(rubric);
   const sheet = draft.value;
   const gaps = gapsOf(rubric, sheet);
   const body = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(
-    () => items.find((i) => !(i.code in sheet.scores))?.code ?? items[0]?.code ?? '',
-  );
   const [checking, check] = useState(false);
 
-  const focusOn = useCallback((code: string) => {
-    setActive(code);
-    const at = body.current?.querySelector<HTMLElement>(`[data-item="${code}"]`);
-    at?.focus({ preventScroll: true });
-    at?.scrollIntoView({ block: 'nearest' });
-  }, []);
+  const focusOn = useCallback(
+    (code: string) => {
+      onActive(code);
+      const at = body.current?.querySelector<HTMLElement>(`[data-item="${code}"]`);
+      at?.focus({ preventScroll: true });
+      at?.scrollIntoView({ block: 'nearest' });
+    },
+    [onActive],
+  );
   // The keyboard starts at the first item without a score.
   const first = useRef(active);
   useEffect(() => {
@@ -87,8 +90,9 @@ export function RubricPane({ review, draft, files, earlier, onEvidence, onNext, 
             active={active}
             open={open}
             evidence={evidenceFor(d.source, files)}
+            files={files}
             onEvidence={onEvidence}
-            onActive={setActive}
+            onActive={onActive}
             onMove={move}
             change={draft.change}
           />

@@ -1,6 +1,6 @@
 import { Checkbox, Input } from 'antd';
 import styles from './Desk.module.css';
-import type { Rubric, Sheet } from './rubric';
+import { longest, type Rubric, type Sheet } from './rubric';
 
 interface Props {
   rubric: Rubric;
@@ -35,7 +35,7 @@ export function Vetoes({ rubric, sheet, open, change }: Props) {
               placeholder="依据：材料何处、什么事实"
               status={sheet.vetoes[v.code]?.trim() ? '' : 'warning'}
               autoSize={{ minRows: 1, maxRows: 6 }}
-              maxLength={2000}
+              maxLength={longest}
               value={sheet.vetoes[v.code]}
               onChange={(e) => change((s) => ({ ...s, vetoes: { ...s.vetoes, [v.code]: e.target.value } }))}
             />

@@ -2,8 +2,8 @@ import type { Shape } from '@/api/types';
 import { partOf, parts } from '@/components/ProposalReader/places';
 import { word } from '@/lib/words';
 
-/** Where the ground for a score is found: a place in the 申报书, or an attachment. */
-export type Evidence = { label: string } & ({ anchor: string } | { file: string });
+/** Where the ground for a score is found: a place in the 申报书, or an attachment, at a page where one is named. */
+export type Evidence = { label: string } & ({ anchor: string } | { file: string; page?: number });
 
 // By the clause of the notice a dimension rests on. Contents of 二 are project categories; conditions of 三 are parts and papers.
 const grounds: Record<string, { parts?: string[]; category?: string; kinds?: string[] }> = {

@@ -40,6 +40,15 @@ export function itemsOf(rubric: Rubric): Item[] {
   return rubric.dimensions.flatMap((d) => d.items);
 }
 
+/** Where work begins: the first item without a score. */
+export function firstOf(rubric: Rubric, sheet: Sheet): string {
+  const items = itemsOf(rubric);
+  return (items.find((i) => !(i.code in sheet.scores)) ?? items[0])?.code ?? '';
+}
+
+/** Characters of a reason, a veto's ground or the comment. */
+export const longest = 2000;
+
 export function totalOf(items: readonly Item[], sheet: Sheet): Points {
   return items.reduce((sum, i) => sum + (sheet.scores[i.code] ?? 0), 0);
 }
