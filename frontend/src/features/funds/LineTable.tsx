@@ -1,11 +1,12 @@
 import { Fragment } from 'react';
 import type { Shape } from '@/api/types';
-import { FigureHeads, Figures } from './Figures';
+import { FigureHeads, Figures, placesIn } from './Figures';
 import styles from './Funds.module.css';
 
 /** The matrix by source, split by level where a source has more than one. */
 export function LineTable({ of }: { of: Shape<'FundAccount'> }) {
   const scope = { application: of.applicationId };
+  const places = placesIn([of.total, ...of.lines, ...of.lines.flatMap((l) => l.levels)]);
   return (
     <div className={`${styles.frame} wide`}>
       <table className={styles.table}>
@@ -21,20 +22,20 @@ export function LineTable({ of }: { of: Shape<'FundAccount'> }) {
             <Fragment key={l.line}>
               <tr>
                 <th scope="row">{l.label}</th>
-                <Figures of={l} scope={{ ...scope, line: l.line }} />
+                <Figures of={l} places={places} scope={{ ...scope, line: l.line }} />
               </tr>
               {l.levels.length > 1 &&
                 l.levels.map((v) => (
                   <tr key={v.level} className={styles.part}>
                     <th scope="row">其中：{v.levelLabel}</th>
-                    <Figures of={v} scope={{ ...scope, line: l.line, level: v.level || 'NONE' }} />
+                    <Figures of={v} places={places} scope={{ ...scope, line: l.line, level: v.level || 'NONE' }} />
                   </tr>
                 ))}
             </Fragment>
           ))}
           <tr className={styles.sum}>
             <th scope="row">合计</th>
-            <Figures of={of.total} />
+            <Figures of={of.total} places={places} />
           </tr>
         </tbody>
       </table>

@@ -1,9 +1,10 @@
 import type { Shape } from '@/api/types';
-import { FigureHeads, Figures } from './Figures';
+import { FigureHeads, Figures, placesIn } from './Figures';
 import styles from './Funds.module.css';
 
 /** The matrix by project. What was allocated to the zone and not yet to a project stands in its own row. */
 export function ProjectTable({ of }: { of: Shape<'FundAccount'> }) {
+  const places = placesIn([of.total, ...of.projects]);
   return (
     <div className={`${styles.frame} wide`}>
       <table className={styles.table}>
@@ -20,12 +21,12 @@ export function ProjectTable({ of }: { of: Shape<'FundAccount'> }) {
               <th scope="row">
                 {p.project} {p.name}
               </th>
-              <Figures of={p} scope={{ application: of.applicationId, project: p.project }} />
+              <Figures of={p} places={places} scope={{ application: of.applicationId, project: p.project }} />
             </tr>
           ))}
           <tr className={styles.sum}>
             <th scope="row">合计</th>
-            <Figures of={of.total} />
+            <Figures of={of.total} places={places} />
           </tr>
         </tbody>
       </table>
