@@ -1,4 +1,4 @@
-import { showPoints } from '@/lib/points';
+import { fixedPoints, plainPoints } from '@/lib/points';
 import { itemsOf, type Rubric, type Sheet, totalOf } from './rubric';
 import styles from './SheetTable.module.css';
 
@@ -30,7 +30,7 @@ export function SheetTable({ rubric, sheet }: { rubric: Rubric; sheet: Sheet }) 
                   )}
                   <td>{item.name}</td>
                   <td className={styles.figure}>{item.max}</td>
-                  <td className={styles.figure}>{p === undefined ? '未打分' : showPoints(p)}</td>
+                  <td className={styles.figure}>{p === undefined ? '未打分' : fixedPoints(plainPoints(p))}</td>
                   <td>{sheet.reasons[item.code]}</td>
                 </tr>
               );
@@ -40,7 +40,7 @@ export function SheetTable({ rubric, sheet }: { rubric: Rubric; sheet: Sheet }) 
         <tfoot>
           <tr>
             <th colSpan={3}>总分</th>
-            <td className={styles.figure}>{showPoints(totalOf(itemsOf(rubric), sheet))}</td>
+            <td className={styles.figure}>{fixedPoints(plainPoints(totalOf(itemsOf(rubric), sheet)))}</td>
             <td />
           </tr>
         </tfoot>
