@@ -81,24 +81,10 @@ func spendingOf(a funds.Amounts) report.Spending {
 }
 
 func alertsOf(v workflow.FundView) []report.AlertLine {
-	line := func(rule string, since proposal.Date, cause, figure string) report.AlertLine {
-		return report.AlertLine{City: v.Application.CityName, County: v.Application.CountyName, Zone: v.Application.Title, Rule: typeset.Official(rule), Alarm: report.Amber,
-			Since: since, Cause: typeset.Official(cause), Figure: typeset.Official(figure)}
-	}
-	var out []report.AlertLine
-	for _, o := range v.Orders {
-		if o.Amber() {
-			out = append(out, line(string(o.Rule)+" "+policy.RuleName(o.Rule), proposal.DateIn(o.OpenedAt, v.Zone), "承诺的资金没有全部到位", o.Cause))
-		}
-	}
-	for _, w := range v.Warnings {
-		since := w.Due
-		if since.IsZero() {
-			since = v.AsOf
-		}
-		out = append(out, line(w.Name, since, "进度滞后", w.Text))
-	}
-	return out
+	return each(v.Alerts(), func(a workflow.FundAlert) report.AlertLine {
+		return report.AlertLine{City: v.Application.CityName, County: v.Application.CountyName, Zone: v.Application.Title, Rule: typeset.Official(a.Name), Alarm: report.Amber,
+			Since: a.Since, Cause: typeset.Official(a.Cause), Figure: typeset.Official(a.Text)}
+	})
 }
 
 func orderLine(v workflow.FundView, o workflow.SupervisionOrder) report.OrderLine {

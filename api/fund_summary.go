@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 
 	"xianjie/workflow"
@@ -16,6 +17,7 @@ type fundNode struct {
 	Amber         int               `json:"amber" doc:"其中亮黄灯的"`
 	Total         Layers            `json:"total"`
 	Columns       map[string]Layers `json:"columns" doc:"按来源;省级以上另分 LINKAGE_CENTRAL、LINKAGE_PROVINCE"`
+	Levels        map[string]Layers `json:"levels" doc:"按级次,合计等于 total;NONE 为不分级次,UNDIVIDED 为省级以上未分中央、省级的规划数"`
 }
 
 // depths are the rows of a summary by name, in order.
@@ -32,9 +34,12 @@ func depthNamed(name string) workflow.FundDepth {
 
 func nodeView(n workflow.FundNode) fundNode {
 	out := fundNode{Depth: depths[n.Depth], Code: n.Code, Name: n.Name, ApplicationID: n.ApplicationID, Zones: n.Zones, Amber: n.Amber, Total: layersOf(n.Total),
-		Columns: make(map[string]Layers, len(n.Columns))}
+		Columns: make(map[string]Layers, len(n.Columns)), Levels: make(map[string]Layers, len(n.Levels))}
 	for column, amounts := range n.Columns {
 		out.Columns[column] = layersOf(amounts)
+	}
+	for level, amounts := range n.Levels {
+		out.Levels[cmp.Or(string(level), "NONE")] = layersOf(amounts)
 	}
 	return out
 }

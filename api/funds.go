@@ -16,6 +16,8 @@ func (s *Server) fundRoutes() {
 		object: objectFund, action: "read", says: "来源 × 级次 × 项目,规划、承诺、下达、拨付、支出五层,行列合计与批准的规划对平;承诺与到位的规则、进度、预警、督办一并给出。"}, s.getFunds)
 	register(s, operation{id: "getFundSummary", method: http.MethodGet, path: "/funds/summary", summary: "资金汇总:省、市、县、推进区、项目", tag: tagFunds,
 		object: objectFund, action: "read"}, s.getFundSummary)
+	register(s, operation{id: "listFundWarnings", method: http.MethodGet, path: "/funds/warnings", summary: "资金预警清单", tag: tagFunds,
+		object: objectFund, action: "read", says: "范围内各件立项的黄灯、滞后和未到的里程碑,与资金矩阵页、支出进度表的预警清单同一判定;附各件的序时应支出数和批次规定的界限。"}, s.listFundWarnings)
 	register(s, operation{id: "listFundPeriods", method: http.MethodGet, path: "/funds/periods", summary: "已结的账期", tag: tagFunds,
 		object: objectFund, action: "read"}, s.listFundPeriods)
 	register(s, operation{id: "closeFundPeriod", method: http.MethodPost, path: "/funds/periods", summary: "结账", tag: tagFunds,

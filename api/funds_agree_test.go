@@ -36,6 +36,7 @@ func TestPageExcelAPIAndSQLTotalsAgree(t *testing.T) {
 			for name, got := range map[string]funds.Amounts{
 				"the summary by county":          layersIn(t, m.treasury.get("/funds/summary?by=county").want(200), "items.0.total"),
 				"the summary by project":         m.summed(t, "project"),
+				"the summary by level":           m.byLevel(t),
 				"SQL":                            w.sqlTotal(t, c.id),
 				"the matrix (Excel)":             bookRow(t, m.treasury.get("/funds/matrix.xlsx?application="+c.id).want(200), "合计"),
 				"the matrix (PDF)":               pdfRow(t, m.treasury.get("/funds/matrix.pdf?application="+c.id).want(200), "合计"),
@@ -127,6 +128,21 @@ func (m *treasury) summed(t *testing.T, depth string) funds.Amounts {
 		if r.text(at+".depth") == depth {
 			sum = sum.Plus(layersIn(t, r, at+".total"))
 		}
+	}
+	return sum
+}
+
+// byLevel adds the levels of the first row of a summary up, and holds what is planned undivided apart.
+func (m *treasury) byLevel(t *testing.T) funds.Amounts {
+	t.Helper()
+	r := m.treasury.get("/funds/summary?by=city").want(200)
+	var sum funds.Amounts
+	for level := range r.at("items.0.levels").(map[string]any) {
+		sum = sum.Plus(layersIn(t, r, "items.0.levels."+level))
+	}
+	provUp := layersIn(t, r, "items.0.columns.LINKAGE_PROV_UP")
+	if undivided := layersIn(t, r, "items.0.levels.UNDIVIDED"); undivided.Planned != provUp.Planned || undivided.Allocated != 0 {
+		t.Errorf("undivided are %+v of %+v", undivided, provUp)
 	}
 	return sum
 }

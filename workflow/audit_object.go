@@ -27,6 +27,8 @@ func objectWord(action, word string) string {
 	switch action {
 	case "attach", "detach":
 		return proposal.AttachmentKind(word).Label()
+	case "confirm":
+		return proposal.FundSource(word).Label()
 	case "section":
 		return proposal.SectionName(word).Label()
 	case "sitecheck_submit":

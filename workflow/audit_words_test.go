@@ -10,6 +10,8 @@ import (
 func TestTheRecordSpeaksChinese(t *testing.T) {
 	for _, tt := range []struct{ action, object, want string }{
 		{"attach", "ZONE_MAP 推进区 布局图.pdf", "区位与布局图 推进区 布局图.pdf"},
+		{"confirm", "LINKAGE_COUNTY", "县级衔接资金"},
+		{"confirm", "INT02", "INT02"},
 		{"section", "papers", "决议与上报文件"},
 		{"grant_added", "county_filer", "栖霞市 县级填报员"},
 		{"review_submit", "370686-01 WRITTEN E01", "370686-01 书面评审 E01"},

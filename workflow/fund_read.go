@@ -22,6 +22,7 @@ type FundView struct {
 	Pledges     map[string]Pledge       // by line: who stands up for it, with which paper; lines nobody need confirm are missing
 	Promises    []Promise
 	Progress    funds.Progress
+	Pack        *policy.Pack // the batch's, by whose limits it was judged
 	Warnings    []FundWarning
 	Orders      []OrderSeen
 	Amber       *time.Time // since when the zone is amber; nil while it is not
@@ -132,6 +133,7 @@ const firstLooked = 20
 
 // judge works out everything that follows from the matrix and the day.
 func (v *FundView) judge(pack *policy.Pack, now time.Time, first proposal.Date) {
+	v.Pack = pack
 	v.Zone, v.AsOf = pack.Zone(), proposal.DateIn(now, pack.Zone())
 	v.Promises = promises(pack, v.Doc, v.Matrix)
 	v.Progress = progress(pack, v.Matrix.Total, first, v.AsOf)

@@ -27,6 +27,9 @@ const (
 	ColumnProvince = "LINKAGE_PROVINCE"
 )
 
+// Undivided stands for the level of what is planned of 省级以上, which the plan does not part into central and provincial.
+const Undivided = funds.Level("UNDIVIDED")
+
 // FundNode is one row of a summary: a region, a zone or a project, with its sums. Children are the rows below it in the list.
 type FundNode struct {
 	Depth         FundDepth
@@ -34,7 +37,8 @@ type FundNode struct {
 	Name          string
 	ApplicationID string // from ByZone on
 	Total         funds.Amounts
-	Columns       map[string]funds.Amounts // by source, and central and province apart
+	Columns       map[string]funds.Amounts      // by source, and central and province apart
+	Levels        map[funds.Level]funds.Amounts // by level of every source; they add up to Total
 	Zones         int
 	Amber         int // zones that are amber
 }
@@ -117,7 +121,7 @@ func summarise(sums []FundSum, apps map[string]Application, amber map[string]boo
 		for key, made := range rowsOf(app, sum, names, depth) {
 			node, ok := nodes[key]
 			if !ok {
-				made.Columns = map[string]funds.Amounts{}
+				made.Columns, made.Levels = map[string]funds.Amounts{}, map[funds.Level]funds.Amounts{}
 				node = &made
 				nodes[key] = node
 			}
@@ -163,9 +167,14 @@ func rowsOf(a Application, sum FundSum, names map[string]string, depth FundDepth
 	return rows
 }
 
-// add takes a sum in: into the total, its source, and for 省级以上 its level.
+// add takes a sum in: into the total, its level, its source, and for 省级以上 its level in that source.
 func (n *FundNode) add(sum FundSum) {
 	n.Total = n.Total.Plus(sum.Amounts)
+	level := sum.Level
+	if level == funds.NoLevel && sum.Source == string(proposal.SourceLinkageProvUp) {
+		level = Undivided
+	}
+	n.Levels[level] = n.Levels[level].Plus(sum.Amounts)
 	n.Columns[sum.Source] = n.Columns[sum.Source].Plus(sum.Amounts)
 	if sum.Source != string(proposal.SourceLinkageProvUp) {
 		return

@@ -24,6 +24,18 @@ func (p Progress) Lag() int64 {
 	return ratioUp(behind, whole)
 }
 
+// Want is what should have been spent by now: allocated × months ÷ of, rounded up, against the spender.
+func (p Progress) Want() money.Fen {
+	if p.Allocated <= 0 || p.Of <= 0 {
+		return 0
+	}
+	of := int64(p.Of)
+	return money.Fen((int64(p.Months)*int64(p.Allocated) + of - 1) / of)
+}
+
+// Due is 序时进度 itself as a percentage, cut off; "" where there is no term.
+func (p Progress) Due() string { return Rate(money.Fen(p.Months), money.Fen(p.Of)) }
+
 // Ahead is by how many hundredths of a percentage point spending is ahead, cut off; 0 when it is not.
 func (p Progress) Ahead() int64 {
 	if p.Allocated <= 0 || p.Of <= 0 {

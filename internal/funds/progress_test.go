@@ -76,6 +76,27 @@ func TestProgressIsComparedExactlyAndLagRoundsAgainstTheSpender(t *testing.T) {
 	}
 }
 
+func TestWhatShouldBeSpentByNowIsRoundedAgainstTheSpender(t *testing.T) {
+	for name, tt := range map[string]struct {
+		p    funds.Progress
+		want money.Fen
+		due  string
+	}{
+		"a third of three":            {funds.Progress{Allocated: 3, Months: 4, Of: 12}, 1, "33.33%"},
+		"a third of four, a fen more": {funds.Progress{Allocated: 4, Months: 4, Of: 12}, 2, "33.33%"},
+		"the term is over":            {funds.Progress{Allocated: provinces, Months: 120, Of: 120}, provinces, "100.00%"},
+		"the first month":             {funds.Progress{Allocated: 100, Of: 12}, 0, "0.00%"},
+		"nothing allocated":           {funds.Progress{Months: 4, Of: 12}, 0, "33.33%"},
+		"without a term":              {funds.Progress{Allocated: 4, Months: 4}, 0, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got, due := tt.p.Want(), tt.p.Due(); got != tt.want || due != tt.due {
+				t.Errorf("%d at %q, want %d at %q", got, due, tt.want, tt.due)
+			}
+		})
+	}
+}
+
 func TestProgressAgreesWithExactArithmetic(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := funds.Progress{Allocated: money.Fen(rapid.Int64Range(1, int64(provinces)).Draw(t, "allocated")), Of: rapid.IntRange(1, 120).Draw(t, "of")}

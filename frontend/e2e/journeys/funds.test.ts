@@ -63,6 +63,33 @@ describe('money comes, is paid out, spent and set right, each time under a secon
     await accessible(page);
   }
 
+  it('what warns is listed for the province, and leads to the 督办单 that keeps the zone amber', async () => {
+    const desk = await at().desk('sheng-cz');
+    const { page } = desk;
+    await desk.go('/funds', '资金');
+    await page.getByRole('link', { name: /预警 \d+ 条/ }).click();
+    const list = page.getByRole('region', { name: '预警清单' });
+    const amber = list.getByRole('row').filter({ hasText: '梁山县' }).filter({ hasText: 'F06 整合比例' });
+    expect((await amber.getByRole('cell').allTextContents()).slice(3, 6)).toEqual(['2,150.125', '2,121.00', '29.125']);
+    await list.getByRole('row').filter({ hasText: '栖霞市' }).filter({ hasText: '支出滞后于序时进度' }).waitFor();
+    await page.getByRole('button', { name: /^济宁市.*预警 \d+ 条$/ }).waitFor();
+    await page
+      .getByText(/^! ?低于序时 /)
+      .first()
+      .waitFor();
+    await accessible(page);
+    expect(await read(page, '导出预警清单')).toContain('支出滞后于序时进度');
+    await page.getByText('按级次', { exact: true }).click();
+    await page.getByRole('columnheader', { name: '中央', exact: true }).waitFor();
+    await accessible(page);
+    await amber.getByRole('link', { name: '第 1 号督办单' }).click();
+    await page
+      .getByRole('region', { name: /第 1 号督办单$/ })
+      .getByText('黄灯')
+      .waitFor();
+    await accessible(page);
+  });
+
   it('the department enters what arrived, and the county’s finance bureau confirms it', async () => {
     const { page } = await at().desk(department);
     const entry = await enter(page, '指标下达', 'INT01 县水利局“灌区续建配套”', ['80.25', '40'], '到位通知〔2024〕9号');
@@ -110,6 +137,29 @@ describe('money comes, is paid out, spent and set right, each time under a secon
     expect(await read(page, '台账（Excel）')).toContain('更正〔2024〕1号');
   });
 
+  it('the 督办单 has recovered with the money, and the province closes it', async () => {
+    const desk = await at().desk('sheng-cz');
+    const { page } = desk;
+    await desk.go('/supervision', '督办');
+    const order = page.getByRole('region', { name: /第 1 号督办单$/ });
+    await order.getByText(/已到位 \d/).waitFor();
+    await accessible(page);
+    await order.getByLabel('核实情况').fill('到位通知和银行回单已核对，资金到账。');
+    await order.getByRole('button', { name: '销号' }).click();
+    await page.getByText('没有待办的督办单').waitFor();
+    await page.getByText('已销号的也列出').click();
+    await order.getByText('资金到账').waitFor();
+    await accessible(page);
+    await page.goto(account);
+    await page.getByText(/^! ?预警 \d+ 条$/).click();
+    await page.getByText('立项后 24 个月，已下达资金全部支出').waitFor();
+    expect(await page.getByText('黄灯').count()).toBe(0);
+    await accessible(page);
+    await page.getByText('按项目和级次', { exact: true }).click();
+    await page.getByRole('table', { name: /按级次的分配矩阵/ }).waitFor();
+    await accessible(page);
+  });
+
   it('the province sees the sums by region down to the entry', async () => {
     const desk = await at().desk('sheng-cz');
     const { page } = desk;
@@ -127,7 +177,10 @@ describe('money comes, is paid out, spent and set right, each time under a secon
       .first()
       .waitFor();
     await page.getByRole('link', { name: '梁山县' }).click();
-    await page.getByRole('link', { name: /黄河滩乡/ }).click();
+    await page
+      .getByRole('table', { name: /分地区资金汇总/ })
+      .getByRole('link', { name: /黄河滩乡/ })
+      .click();
     await page.getByRole('table', { name: /按来源和级次的资金矩阵/ }).waitFor();
     await page
       .getByRole('row', { name: /^INT01/ })
@@ -135,6 +188,23 @@ describe('money comes, is paid out, spent and set right, each time under a secon
       .click();
     await page.getByText('拨字〔2024〕31号').waitFor();
     await accessible(page);
+  });
+
+  it('the province closes a month, and the award says so', async () => {
+    const desk = await at().desk('sheng-cz');
+    const { page } = desk;
+    await desk.go('/funds', '资金');
+    await page.getByRole('button', { name: '结账' }).click();
+    await page.getByRole('heading', { level: 1, name: '结账' }).waitFor();
+    await new Form(page, page.getByRole('main')).choose('批次', /2023年度/);
+    await page.getByText('还没有结过账').waitFor();
+    await page.getByLabel('结账到哪个月').fill('2024-02');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '结账到 2024年2月29日' }).click();
+    await page.getByRole('row', { name: /2024年2月29日.*省财政厅/ }).waitFor();
+    await accessible(page);
+    await page.goto(account);
+    await page.getByText('2024-02-29').waitFor();
   });
 });
 

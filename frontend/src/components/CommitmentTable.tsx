@@ -1,7 +1,7 @@
 import { Table, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import type { Shape } from '@/api/types';
-import { fenOf, showWan, wan } from '@/lib/money';
+import { fenOf, placesOf, wanPlain } from '@/lib/money';
 import { showTime } from '@/lib/time';
 import { Empty } from './Empty';
 import { Money } from './Money';
@@ -10,7 +10,7 @@ import { Tag } from './Tag';
 
 type Line = Shape<'FundLine'>;
 
-const columns: TableColumnsType<Line> = [
+const columnsOf = (lines: Line[]): TableColumnsType<Line> => [
   { key: 'label', title: '来源、主管部门', width: 250, render: (_, l) => l.label },
   {
     key: 'commitment',
@@ -47,10 +47,22 @@ const columns: TableColumnsType<Line> = [
     title: '承诺额（万元）',
     width: 130,
     align: 'right',
-    render: (_, l) => <Money of={l.committed} />,
+    render: (_, l) => <Money of={l.committed} places={placesOf(lines.map((one) => one.committed))} />,
   },
-  { key: 'allocated', title: '已到位（万元）', width: 130, align: 'right', render: (_, l) => showWan(l.allocated) },
-  { key: 'short', title: '尚差（万元）', width: 120, align: 'right', render: (_, l) => short(l) },
+  {
+    key: 'allocated',
+    title: '已到位（万元）',
+    width: 130,
+    align: 'right',
+    render: (_, l) => <Money of={l.allocated} places={placesOf(lines.map((one) => one.allocated))} />,
+  },
+  {
+    key: 'short',
+    title: '尚差（万元）',
+    width: 120,
+    align: 'right',
+    render: (_, l) => <Money of={short(l)} places={placesOf(lines.map(short))} />,
+  },
 ];
 
 interface Props {
@@ -62,8 +74,8 @@ interface Props {
 /** Who stands up for each line, with which paper, and how much of it has come. */
 export function CommitmentTable({ lines, act }: Props) {
   const all: TableColumnsType<Line> = act
-    ? [...columns, { key: 'act', title: '办理', width: 110, render: (_, l) => act(l) }]
-    : columns;
+    ? [...columnsOf(lines), { key: 'act', title: '办理', width: 110, render: (_, l) => act(l) }]
+    : columnsOf(lines);
   return (
     <Table<Line>
       aria-label="承诺和到位，单位万元"
@@ -78,7 +90,8 @@ export function CommitmentTable({ lines, act }: Props) {
   );
 }
 
-function short(l: Line): string {
+/** What has still to come, in 万元; null when nothing has. */
+function short(l: Line): string | null {
   const left = (fenOf(l.committed) ?? 0n) - (fenOf(l.allocated) ?? 0n);
-  return left > 0n ? wan(left) : '—';
+  return left > 0n ? wanPlain(left) : null;
 }

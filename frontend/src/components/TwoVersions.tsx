@@ -14,7 +14,7 @@ export function TwoVersions({ versions, children }: Props) {
   const [to, setTo] = useState(versions.at(-1) ?? 1);
   const options = versions.map((v) => ({ value: String(v), label: `第 ${v} 版` }));
   return (
-    <>
+    <div style={{ marginTop: 24 }}>
       <FilterBar>
         <Picker
           label="比较"
@@ -26,6 +26,6 @@ export function TwoVersions({ versions, children }: Props) {
         <Picker label="与" width={120} value={String(to)} options={options} onChange={(v) => v && setTo(Number(v))} />
       </FilterBar>
       {children(from, to)}
-    </>
+    </div>
   );
 }

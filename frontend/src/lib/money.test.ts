@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fixture from '../../fixtures/money.json';
-import { fenOf, showWan, sumFen, wan, wanPlain } from './money';
+import { decimalsOf, fenOf, placesOf, showWan, sumFen, wan, wanPlain } from './money';
 
 describe('money', () => {
   it.each(fixture.exact)('$text 万元 is exact both ways', ({ text, fen, shown, plain }) => {
@@ -21,6 +21,11 @@ describe('money', () => {
   it('comes back from the number the API carries', () => {
     for (const text of ['4300.25', '0.0001', '9007199.2547', '2299.9999'])
       expect(fenOf(Number(text))).toBe(fenOf(text));
+  });
+  it('knows the most decimals of a column', () => {
+    expect([2751.904, 6000, 0.000001, null].map(decimalsOf)).toEqual([3, 2, 6, 0]);
+    expect(placesOf([6000, 2751.904, null])).toBe(3);
+    expect(placesOf([])).toBe(0);
   });
   it('shows a dash for nothing', () => {
     expect(showWan(null)).toBe('—');

@@ -45,6 +45,16 @@ export function showWan(amount: string | number | null | undefined): string {
   return fen === null ? String(amount) : wan(fen);
 }
 
+/** How many decimals an amount is shown with. */
+export function decimalsOf(amount: string | number | null | undefined): number {
+  return showWan(amount).split('.')[1]?.length ?? 0;
+}
+
+/** The most decimals among the amounts of one column. */
+export function placesOf(amounts: readonly (string | number | null | undefined)[]): number {
+  return Math.max(0, ...amounts.map(decimalsOf));
+}
+
 export function sumFen(all: readonly Fen[]): Fen {
   return all.reduce((a, b) => a + b, 0n);
 }

@@ -47,7 +47,7 @@ export function AuditFilters() {
         allowClear
         defaultValue={params.get('person')}
         onSearch={(person) => params.set({ person })}
-        style={{ width: 170 }}
+        style={{ width: 200 }}
       />
       <Input.Search
         key={`text ${params.q}`}
@@ -56,7 +56,7 @@ export function AuditFilters() {
         allowClear
         defaultValue={params.q}
         onSearch={(q) => params.set({ q })}
-        style={{ width: 170 }}
+        style={{ width: 200 }}
       />
     </FilterBar>
   );

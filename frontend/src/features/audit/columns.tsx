@@ -7,10 +7,10 @@ import { actorOf, type Entry, moved, pathOf, streamName } from './stream';
 export const streamColumn: TableColumnType<Entry> = {
   key: 'stream',
   title: '流水',
-  width: 196,
   render: (_, e) => <Link to={pathOf(e.stream)}>{streamName(e.stream, e.streamTitle)}</Link>,
 };
 
+/** Texts have no width of their own: they share what a wider window leaves. */
 export const entryColumns: [TableColumnType<Entry>, ...TableColumnType<Entry>[]] = [
   { key: 'at', title: '时间', width: 152, render: (_, e) => showTime(e.at) },
   {
@@ -35,7 +35,7 @@ export const entryColumns: [TableColumnType<Entry>, ...TableColumnType<Entry>[]]
       </>
     ),
   },
-  { key: 'actor', title: '办理人', width: 200, render: (_, e) => actorOf(e) },
-  { key: 'object', title: '对象', width: 170, render: (_, e) => e.objectLabel || '—' },
+  { key: 'actor', title: '办理人', render: (_, e) => actorOf(e) },
+  { key: 'object', title: '对象', render: (_, e) => e.objectLabel || '—' },
   { key: 'reason', title: '事由、意见', render: (_, e) => e.reason || '—' },
 ];

@@ -16,11 +16,11 @@ export function BatchActs({ batch }: { batch: Batch }) {
   return (
     <div className="screen-only" style={{ marginTop: 16 }}>
       <RefusalNote error={move.error} />
-      <Space>
-        {offered.map((a) => (
+      <Space style={{ display: 'flex', justifyContent: 'flex-end' }}>
+        {offered.map((a, i) => (
           <Button
             key={a.action}
-            type="primary"
+            type={i === offered.length - 1 && chosen === null ? 'primary' : 'default'}
             disabled={chosen !== null}
             onClick={() => isMove(a.action) && choose(a.action)}
           >

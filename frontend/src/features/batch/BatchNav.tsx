@@ -19,7 +19,7 @@ export function BatchNav({ batch }: { batch: Batch }) {
       )}
       {edit && (
         <Link to={`/batches/${batch.id}/pack`}>
-          <Button type="primary">{edit.label}</Button>
+          <Button>{edit.label}</Button>
         </Link>
       )}
     </>

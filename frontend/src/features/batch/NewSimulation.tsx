@@ -5,6 +5,7 @@ import { isRefusal } from '@/api/problem';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
 import { isObject, type JsonObject, mergePatch } from '@/lib/json';
+import styles from './Pack.module.css';
 import { PackForm } from './PackForm';
 import { useSimulate } from './queries';
 
@@ -21,7 +22,7 @@ export function NewSimulation({ batchId, pack }: { batchId: string; pack: JsonOb
     <Panel title="新的推演">
       <PackForm pack={draft} onChange={setDraft} wrong={isRefusal(simulate.error) ? simulate.error.places : []} />
       <RefusalNote error={simulate.error} />
-      <div style={{ display: 'flex', alignItems: 'center', gap: 16 }}>
+      <div className={styles.ask}>
         <label htmlFor={id}>推演名称</label>
         <Input
           id={id}
@@ -30,6 +31,9 @@ export function NewSimulation({ batchId, pack }: { batchId: string; pack: JsonOb
           onChange={(e) => setTitle(e.target.value)}
           style={{ width: 360 }}
         />
+        <span className="quiet">
+          {count === 0 ? '请先改动参数' : title.trim() === '' ? '请填写推演名称' : `改动 ${count} 项参数`}
+        </span>
         <Button
           type="primary"
           loading={simulate.isPending}
@@ -43,9 +47,6 @@ export function NewSimulation({ batchId, pack }: { batchId: string; pack: JsonOb
         >
           推演
         </Button>
-        <span className="quiet">
-          {count === 0 ? '请先改动参数' : title.trim() === '' ? '请填写推演名称' : `改动 ${count} 项参数`}
-        </span>
       </div>
     </Panel>
   );

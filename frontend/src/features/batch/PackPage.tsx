@@ -62,6 +62,7 @@ function Editor({ batch, pack }: { batch: Batch; pack: JsonObject }) {
         </Panel>
       )}
       <div className={styles.bar}>
+        {!changed && <span className="quiet">还没有改动</span>}
         <Button onClick={() => (checking ? check(false) : navigate(back))}>{checking ? '回去修改' : '不改了'}</Button>
         {!checking && (
           <Button type="primary" disabled={!changed} onClick={() => check(true)}>
@@ -83,7 +84,6 @@ function Editor({ batch, pack }: { batch: Batch; pack: JsonObject }) {
           </Button>
         )}
         {checking && !inPlace && <Supersede batch={batch} pack={draft} onDone={() => navigate(back)} />}
-        {!changed && <span className="quiet">还没有改动</span>}
       </div>
     </>
   );

@@ -13,7 +13,7 @@ import { Tag } from '@/components/Tag';
 import { showWan } from '@/lib/money';
 import { showDeadline, showTime } from '@/lib/time';
 import { Balance } from './Balance';
-
+import { LevelView } from './LevelView';
 import { LineTable } from './LineTable';
 import { ProjectTable } from './ProjectTable';
 import { PromiseTable } from './PromiseTable';
@@ -31,7 +31,7 @@ export function Component() {
 
 function Account({ of }: { of: Shape<'FundAccount'> }) {
   const me = useMe();
-  const [view, setView] = useState<'line' | 'project'>('line');
+  const [view, setView] = useState<'line' | 'project' | 'level'>('line');
   const id = of.applicationId;
   const enters = of.lines.some((l) => l.kinds.length > 0);
   const books = can(me, 'fund:export');
@@ -80,19 +80,22 @@ function Account({ of }: { of: Shape<'FundAccount'> }) {
       <Panel
         title="资金矩阵"
         aside={
-          <Segmented<'line' | 'project'>
+          <Segmented<'line' | 'project' | 'level'>
             aria-label="按什么列"
             value={view}
             onChange={setView}
             options={[
-              { value: 'line', label: '按来源和级次' },
+              { value: 'line', label: '按来源' },
               { value: 'project', label: '按项目' },
+              { value: 'level', label: '按项目和级次' },
             ]}
           />
         }
       >
         <Balance of={of} />
-        {view === 'line' ? <LineTable of={of} /> : <ProjectTable of={of} />}
+        {view === 'line' && <LineTable of={of} />}
+        {view === 'project' && <ProjectTable of={of} />}
+        {view === 'level' && <LevelView application={id} />}
       </Panel>
       <Panel title="承诺和到位">
         <CommitmentTable lines={of.lines.filter((l) => l.commitment)} />

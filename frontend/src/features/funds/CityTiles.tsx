@@ -1,36 +1,39 @@
 import type { Shape } from '@/api/types';
+import type { Standing } from './alerts';
 import styles from './Funds.module.css';
 import { rateOf } from './rate';
 import { tiles } from './tiles';
 
 interface Props {
   cities: Shape<'FundNode'>[];
+  standing: Map<string, Standing>;
   onPick: (city: string) => void;
 }
 
 /** The sixteen cities as tiles about where they lie. No boundary is drawn, and each tile says its figure. */
-export function CityTiles({ cities, onPick }: Props) {
+export function CityTiles({ cities, standing, onPick }: Props) {
   return (
     <figure style={{ margin: 0 }}>
       <ul className={styles.tiles}>
         {tiles.map((t) => {
           const city = cities.find((c) => c.code === t.code);
+          const warned = standing.get(t.code)?.warned ?? 0;
           return (
             <li key={t.code} style={{ gridColumn: t.column + 1, gridRow: t.row + 1 }}>
               {city ? (
                 <button
                   type="button"
-                  className={city.amber > 0 ? `${styles.tile} ${styles.amber}` : styles.tile}
+                  className={warned > 0 ? `${styles.tile} ${styles.amber}` : styles.tile}
                   onClick={() => onPick(t.code)}
                 >
                   <b>{t.name}</b>
-                  支出 {rateOf(city.total.spent, city.total.allocated) || '—'}
-                  {city.amber > 0 && <span> · 黄灯 {city.amber} 处</span>}
+                  <span>支出 {rateOf(city.total.spent, city.total.allocated) || '—'}</span>
+                  {warned > 0 && <span>! 预警 {warned} 条</span>}
                 </button>
               ) : (
                 <span className={`${styles.tile} ${styles.none}`}>
                   <b>{t.name}</b>
-                  没有立项
+                  <span>没有立项</span>
                 </span>
               )}
             </li>

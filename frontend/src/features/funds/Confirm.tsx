@@ -43,11 +43,11 @@ export function Confirm({ draft: d, lineLabel, rows, error, busy, onBack, onSend
       </Descriptions>
       <RefusalNote error={error} />
       <div className={styles.acts}>
+        <span className="quiet">登记后不能修改、删除，更正只能冲正。达到批次规定金额的，须另一人复核后生效。</span>
         <Button onClick={onBack}>回去修改</Button>
         <Button type="primary" loading={busy} onClick={onSend}>
           登记这一笔{kind}
         </Button>
-        <span className="quiet">登记后不能修改、删除，更正只能冲正。达到批次规定金额的，须另一人复核后生效。</span>
       </div>
     </Panel>
   );

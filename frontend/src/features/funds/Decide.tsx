@@ -18,6 +18,15 @@ export function Decide({ entry }: { entry: Shape<'FundEntrySeen'> }) {
       <label htmlFor={id}>复核意见{offers('confirm') ? '（驳回时必填）' : '（撤回自己登记的，请写明原因）'}</label>
       <Input.TextArea id={id} rows={2} maxLength={2000} value={reason} onChange={(e) => setReason(e.target.value)} />
       <div className={styles.acts}>
+        <span className="quiet">确认后即生效，更正只能冲正；驳回后所占额度退还。</span>
+        <Button
+          danger
+          loading={decide.isPending}
+          disabled={reason.trim() === ''}
+          onClick={() => decide.mutate({ action: 'reject', reason })}
+        >
+          {offers('confirm') ? '驳回' : '撤回'}
+        </Button>
         {offers('confirm') && (
           <Button
             type="primary"
@@ -27,15 +36,6 @@ export function Decide({ entry }: { entry: Shape<'FundEntrySeen'> }) {
             复核确认
           </Button>
         )}
-        <Button
-          danger
-          loading={decide.isPending}
-          disabled={reason.trim() === ''}
-          onClick={() => decide.mutate({ action: 'reject', reason })}
-        >
-          {offers('confirm') ? '驳回' : '撤回'}
-        </Button>
-        <span className="quiet">确认后即生效，更正只能冲正；驳回后所占额度退还。</span>
       </div>
     </div>
   );

@@ -142,9 +142,16 @@ export function EntryForm({ account, line: asked }: Props) {
             <label htmlFor={`${id}payee`}>收款单位</label>
             <Input id={`${id}payee`} maxLength={200} value={d.payee} onChange={(e) => set({ payee: e.target.value })} />
           </div>
+          <div className={styles.whole}>
+            <label htmlFor={`${id}reason`}>事由（可不填）</label>
+            <Input
+              id={`${id}reason`}
+              maxLength={2000}
+              value={d.reason}
+              onChange={(e) => set({ reason: e.target.value })}
+            />
+          </div>
         </div>
-        <label htmlFor={`${id}reason`}>事由（可不填）</label>
-        <Input id={`${id}reason`} maxLength={2000} value={d.reason} onChange={(e) => set({ reason: e.target.value })} />
       </Panel>
       {line && (
         <Panel title="分项目" aside={<span className="quiet">“尚可”按已生效的分录计算，待复核的会另外占用</span>}>
@@ -162,10 +169,10 @@ export function EntryForm({ account, line: asked }: Props) {
           onChoose={(vouchers) => set({ vouchers })}
         />
         <div className={styles.acts}>
+          {lacks.length > 0 && <span className="quiet">{lacks.join('；')}</span>}
           <Button type="primary" disabled={lacks.length > 0} onClick={() => check(true)}>
             核对这一笔
           </Button>
-          {lacks.length > 0 && <span className="quiet">{lacks.join('；')}</span>}
         </div>
       </Panel>
     </>

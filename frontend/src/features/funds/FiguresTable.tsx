@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Shape } from '@/api/types';
-import { FigureHeads, Figures } from './Figures';
+import { FigureHeads, Figures, type Places } from './Figures';
 import styles from './Funds.module.css';
 
 interface Props {
@@ -9,11 +9,12 @@ interface Props {
   /** The head of the first column: what each row is. */
   row: string;
   total: Shape<'Layers'>;
+  places: Places;
   children: ReactNode;
 }
 
 /** A matrix of the five layers: a row for each thing, and what they come to. */
-export function FiguresTable({ caption, row, total, children }: Props) {
+export function FiguresTable({ caption, row, total, places, children }: Props) {
   return (
     <div className={`${styles.frame} wide`}>
       <table className={styles.table}>
@@ -28,7 +29,7 @@ export function FiguresTable({ caption, row, total, children }: Props) {
           {children}
           <tr className={styles.sum}>
             <th scope="row">合计</th>
-            <Figures of={total} />
+            <Figures of={total} places={places} />
           </tr>
         </tbody>
       </table>

@@ -15,10 +15,14 @@ import { isForbidden } from '@/components/refusalWords';
 import { useListParams } from '@/lib/listParams';
 import { queryText } from '@/lib/queryText';
 import { choices } from '@/lib/words';
+import { byCity } from './alerts';
 import { CityTiles } from './CityTiles';
+import styles from './Funds.module.css';
+import { LevelTable } from './LevelTable';
 import { ProgressBars } from './ProgressBars';
-import { scopeOf, useSummary } from './queries';
+import { scopeOf, useSummary, useWarnings } from './queries';
 import { SummaryTable } from './SummaryTable';
+import { WarningTable } from './WarningTable';
 
 const depths = [
   { value: 'city', label: '到市' },
@@ -31,17 +35,21 @@ type Depth = (typeof depths)[number]['value'];
 
 const isDepth = (d: string | undefined): d is Depth => depths.some((k) => k.value === d);
 
-/** Whose money stands where: province, cities, counties, zones, projects, in five layers; the cities again as a map of tiles and as bars. */
+/** Whose money stands where: province, cities, counties, zones, projects, by layer or by level; the cities again as tiles and bars; what warns. */
 export function Component() {
   const me = useMe();
   const params = useListParams();
   const asked = params.get('by');
   const by: Depth = isDepth(asked) ? asked : 'zone';
+  const byLevel = params.get('view') === 'level';
   const scope = scopeOf(params);
   const summary = useSummary({ ...scope, by });
+  const warnings = useWarnings({ batch: scope.batch, city: scope.city, county: scope.county });
   const rows = summary.data?.items ?? [];
+  const alerts = warnings.data?.items ?? [];
   const cities = rows.filter((n) => n.depth === 'city');
   if (isForbidden(summary.error)) return <PageRefusal error={summary.error} />;
+  const standing = byCity(warnings.data);
   return (
     <>
       <PageHead
@@ -49,6 +57,11 @@ export function Component() {
         aside={<span className="quiet">单位：万元</span>}
         acts={
           <>
+            {alerts.length > 0 && (
+              <Button href="#warnings" className={styles.alarm ?? ''}>
+                ! 预警 {alerts.length} 条
+              </Button>
+            )}
             <Link to={`/funds/entries${queryText(scope)}`}>
               <Button>资金台账</Button>
             </Link>
@@ -64,11 +77,26 @@ export function Component() {
       />
       {cities.length > 1 && (
         <Panel title="支出进度">
-          <CityTiles cities={cities} onPick={(city) => params.set({ city, by: 'county' })} />
-          <ProgressBars rows={cities} />
+          <div className={styles.overview}>
+            <CityTiles cities={cities} standing={standing} onPick={(city) => params.set({ city, by: 'county' })} />
+            <ProgressBars rows={cities} standing={standing} limits={warnings.data?.limits ?? []} />
+          </div>
         </Panel>
       )}
-      <Panel title="分地区汇总">
+      <Panel
+        title="分地区汇总"
+        aside={
+          <Segmented<'layer' | 'level'>
+            aria-label="分哪些栏"
+            value={byLevel ? 'level' : 'layer'}
+            options={[
+              { value: 'layer', label: '按环节' },
+              { value: 'level', label: '按级次' },
+            ]}
+            onChange={(view) => params.set({ view: view === 'level' ? view : undefined })}
+          />
+        }
+      >
         <FilterBar>
           <BatchPicker all value={params.get('batch')} onChange={(batch) => params.set({ batch })} />
           <Picker
@@ -96,8 +124,31 @@ export function Component() {
         {summary.data && rows.length === 0 && (
           <Empty what="还没有立项，没有资金账" next="立项后自动开账，从指标下达开始登记" />
         )}
-        {rows.length > 0 && <SummaryTable rows={rows} scope={scope} />}
+        {rows.length > 0 &&
+          (byLevel ? (
+            <LevelTable rows={rows} scope={scope} />
+          ) : (
+            <SummaryTable rows={rows} alerts={alerts} scope={scope} />
+          ))}
       </Panel>
+      {rows.length > 0 && (
+        <Panel
+          id="warnings"
+          title="预警清单"
+          aside={
+            <>
+              <span className="quiet">导出在支出进度表的“预警清单”页</span>
+              {can(me, 'fund:export') && (
+                <Download path={`/funds/progress.xlsx${queryText(scope)}`} label="导出预警清单" />
+              )}
+            </>
+          }
+        >
+          <RefusalNote error={warnings.error} onRetry={() => warnings.refetch()} />
+          {warnings.isPending && <Loading what="正在逐件判定" />}
+          {warnings.data && <WarningTable rows={alerts} />}
+        </Panel>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Shape } from '@/api/types';
-import { showWan } from '@/lib/money';
+import { Money } from '@/components/Money';
+import { placesOf } from '@/lib/money';
 import styles from './Funds.module.css';
 
 interface Props {
@@ -10,6 +11,7 @@ interface Props {
 
 /** An entry's amount by project. */
 export function PartTable({ parts, projects, total }: Props) {
+  const places = placesOf([total, ...parts.map((p) => p.amount)]);
   return (
     <table className={styles.table}>
       <caption className="spoken">分项目，单位万元</caption>
@@ -27,12 +29,16 @@ export function PartTable({ parts, projects, total }: Props) {
             <th scope="row">
               {p.project} {projects.find((one) => one.project === p.project)?.name}
             </th>
-            <td className={styles.figure}>{showWan(p.amount)}</td>
+            <td className={styles.figure}>
+              <Money of={p.amount} places={places} />
+            </td>
           </tr>
         ))}
         <tr className={styles.sum}>
           <th scope="row">合计</th>
-          <td className={styles.figure}>{showWan(total)}</td>
+          <td className={styles.figure}>
+            <Money of={total} places={places} />
+          </td>
         </tr>
       </tbody>
     </table>

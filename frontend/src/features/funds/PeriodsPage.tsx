@@ -67,8 +67,10 @@ function Close({ batch }: { batch: string }) {
     <div style={{ marginBottom: 24 }}>
       <RefusalNote error={close.error} />
       <div className={styles.acts}>
-        <label htmlFor={id}>结账到哪个月</label>
-        <DatePicker id={id} picker="month" value={month} onChange={setMonth} />
+        <div className={styles.pick}>
+          <label htmlFor={id}>结账到哪个月</label>
+          <DatePicker id={id} picker="month" value={month} onChange={setMonth} />
+        </div>
         <Button
           type="primary"
           disabled={!through}

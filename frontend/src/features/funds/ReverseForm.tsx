@@ -64,18 +64,22 @@ export function ReverseForm({ entry }: { entry: Shape<'FundEntrySeen'> }) {
           <label htmlFor={`${id}doc`}>文号、凭证号</label>
           <Input id={`${id}doc`} maxLength={200} value={docNo} onChange={(e) => setDocNo(e.target.value)} />
         </div>
+        <div className={styles.whole}>
+          <label htmlFor={`${id}why`}>为什么冲正</label>
+          <Input.TextArea
+            id={`${id}why`}
+            rows={2}
+            maxLength={2000}
+            value={reason}
+            onChange={(e) => setReason(e.target.value)}
+          />
+        </div>
       </div>
-      <label htmlFor={`${id}why`}>为什么冲正</label>
-      <Input.TextArea
-        id={`${id}why`}
-        rows={2}
-        maxLength={2000}
-        value={reason}
-        onChange={(e) => setReason(e.target.value)}
-      />
+      <h3 style={{ marginBlock: 16 }}>凭证</h3>
       <VoucherPicker application={entry.applicationId} chosen={vouchers} onChoose={setVouchers} />
       <RefusalNote error={enter.error} />
       <div className={styles.acts}>
+        <span className="quiet">原分录和冲正都留在台账里；冲正本身不能再冲正。</span>
         <Button
           type="primary"
           loading={enter.isPending}
@@ -84,7 +88,6 @@ export function ReverseForm({ entry }: { entry: Shape<'FundEntrySeen'> }) {
         >
           整笔冲正
         </Button>
-        <span className="quiet">原分录和冲正都留在台账里；冲正本身不能再冲正。</span>
       </div>
     </Panel>
   );

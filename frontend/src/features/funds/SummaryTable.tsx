@@ -1,16 +1,21 @@
-import { Link } from 'react-router';
 import type { Shape } from '@/api/types';
 import { Tag } from '@/components/Tag';
-import { queryText } from '@/lib/queryText';
-import { FigureHeads, Figures } from './Figures';
+import { warningsOf } from './alerts';
+import { FigureHeads, Figures, placesIn } from './Figures';
 import styles from './Funds.module.css';
+import { indent, NodeName } from './NodeName';
 
 type Node = Shape<'FundNode'>;
 
-const indent: Record<Node['depth'], number> = { province: 0, city: 1, county: 2, zone: 3, project: 4 };
+interface Props {
+  rows: Node[];
+  alerts: Shape<'FundAlert'>[];
+  scope: Record<string, string | undefined>;
+}
 
-/** The summary as a tree of rows; each leads a step further down, a zone to its matrix. */
-export function SummaryTable({ rows, scope }: { rows: Node[]; scope: Record<string, string | undefined> }) {
+/** The summary as a tree of rows in the five layers, with what warns at or below each. */
+export function SummaryTable({ rows, alerts, scope }: Props) {
+  const places = placesIn(rows.map((n) => n.total));
   return (
     <div className={`${styles.frame} wide`}>
       <table className={styles.table}>
@@ -32,11 +37,14 @@ export function SummaryTable({ rows, scope }: { rows: Node[]; scope: Record<stri
               className={n.depth === 'province' ? styles.sum : undefined}
             >
               <th scope="row" style={{ paddingLeft: 12 + 20 * indent[n.depth] }}>
-                <Name node={n} scope={scope} />
+                <NodeName node={n} scope={scope} />
               </th>
               <td className={styles.figure}>{n.depth === 'project' ? '' : n.zones}</td>
-              <Figures of={n.total} />
-              <td>{n.amber > 0 && <Tag tone="near">黄灯{n.depth === 'zone' ? '' : ` ${n.amber} 处`}</Tag>}</td>
+              <Figures of={n.total} places={places} />
+              <td className={styles.hints}>
+                {n.amber > 0 && <Tag tone="near">黄灯{n.depth === 'zone' ? '' : ` ${n.amber} 处`}</Tag>}{' '}
+                <Warned count={warningsOf(n, alerts)} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -45,21 +53,6 @@ export function SummaryTable({ rows, scope }: { rows: Node[]; scope: Record<stri
   );
 }
 
-function Name({ node, scope }: { node: Node; scope: Record<string, string | undefined> }) {
-  switch (node.depth) {
-    case 'city':
-      return <Link to={`/funds${queryText({ ...scope, city: node.code, by: 'county' })}`}>{node.name}</Link>;
-    case 'county':
-      return <Link to={`/funds${queryText({ ...scope, county: node.code, by: 'zone' })}`}>{node.name}</Link>;
-    case 'zone':
-      return <Link to={`/funds/${node.applicationId}`}>{node.name}</Link>;
-    case 'project':
-      return (
-        <Link to={`/funds/entries${queryText({ application: node.applicationId, project: node.code })}`}>
-          {node.code} {node.name}
-        </Link>
-      );
-    default:
-      return node.name;
-  }
+function Warned({ count }: { count: number }) {
+  return count === 0 ? null : <Tag tone="near">预警 {count} 条</Tag>;
 }

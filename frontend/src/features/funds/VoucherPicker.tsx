@@ -6,6 +6,7 @@ import { uploadFile } from '@/api/upload';
 import { Progress } from '@/components/Progress';
 import { RefusalNote } from '@/components/RefusalNote';
 import { showTime } from '@/lib/time';
+import styles from './Funds.module.css';
 import { useVouchers } from './queries';
 
 interface Props {
@@ -45,21 +46,46 @@ export function VoucherPicker({ application, chosen, onChoose }: Props) {
           return false;
         }}
       >
-        <Button loading={percent !== null}>上传凭证</Button>
+        <Button loading={percent !== null} style={{ marginBottom: 8 }}>
+          上传凭证
+        </Button>
       </Upload>
       {percent !== null && <Progress percent={percent} aria-label="上传进度" />}
       <RefusalNote error={error ?? vouchers.error} />
       {all.length > 0 && (
-        <Checkbox.Group
-          style={{ display: 'flex', flexDirection: 'column', marginTop: 8 }}
-          value={chosen}
-          onChange={onChoose}
-          options={[...all]
-            .reverse()
-            .slice(0, 20)
-            .map((v) => ({ value: v.id, label: `${v.fileName}　${v.uploadedBy} ${showTime(v.uploadedAt)}` }))}
-        />
+        <div className={styles.frame}>
+          <table className={styles.table}>
+            <caption className="spoken">已上传的凭证</caption>
+            <thead>
+              <tr>
+                <th scope="col">凭证</th>
+                <th scope="col">上传人</th>
+                <th scope="col">上传时间</th>
+              </tr>
+            </thead>
+            <tbody>
+              {[...all]
+                .reverse()
+                .slice(0, 20)
+                .map((v) => (
+                  <tr key={v.id}>
+                    <td>
+                      <Checkbox checked={chosen.includes(v.id)} onChange={() => onChoose(toggled(chosen, v.id))}>
+                        {v.fileName}
+                      </Checkbox>
+                    </td>
+                    <td>{v.uploadedBy}</td>
+                    <td className={styles.hints}>{showTime(v.uploadedAt)}</td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </>
   );
+}
+
+function toggled(chosen: string[], id: string): string[] {
+  return chosen.includes(id) ? chosen.filter((c) => c !== id) : [...chosen, id];
 }

@@ -28,6 +28,13 @@ export function useSummary(asked: SummaryAsked) {
   });
 }
 
+export function useWarnings(asked: SummaryAsked) {
+  return useQuery({
+    queryKey: ['funds', 'warnings', asked],
+    queryFn: () => take(api.GET('/funds/warnings', { params: { query: asked } })),
+  });
+}
+
 export function useAccount(application: string) {
   return useQuery({
     queryKey: ['funds', 'account', application],

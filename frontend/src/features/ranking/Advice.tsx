@@ -26,9 +26,9 @@ export function Advice({ advice, rows }: Props) {
       title: '推进区',
       render: (_, r) => (
         <>
-          {r.no}
+          {r.no} {named.get(r.no)?.city.name} {named.get(r.no)?.county.name}
           <br />
-          {named.get(r.no)?.county.name}
+          {named.get(r.no)?.title}
         </>
       ),
     },

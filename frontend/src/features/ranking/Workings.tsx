@@ -40,7 +40,7 @@ function Stage({ title, stage, dimensions }: StageProps) {
       <ul className={styles.marks}>
         {stage.marks.map((m) => (
           <li key={m.expert}>
-            {m.expert} <b>{m.total}</b> <Tag tone={fateTones[m.fate]}>{fateWords[m.fate]}</Tag>
+            {m.expert} <b>{fixedPoints(m.total)}</b> <Tag tone={fateTones[m.fate]}>{fateWords[m.fate]}</Tag>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import type { Shape } from '@/api/types';
-import { showPoints } from '@/lib/points';
+import { fixedPoints, plainPoints } from '@/lib/points';
 import styles from './Desk.module.css';
 import type { Evidence } from './evidence';
 import { ItemCard } from './ItemCard';
@@ -30,7 +30,7 @@ export function Dimension({ dimension: d, evidence, files, onEvidence, sheet, ea
           {d.code} {d.name}
         </h2>
         <span className={styles.figure}>
-          {showPoints(totalOf(d.items, sheet))} / {d.weight}
+          {fixedPoints(plainPoints(totalOf(d.items, sheet)))} / {d.weight}
         </span>
       </div>
       <p className={styles.says}>

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Shape } from '@/api/types';
 import { SaveStatus } from '@/components/SaveStatus';
 import type { useAutosave } from '@/components/useAutosave';
-import { pointsOf, showPoints } from '@/lib/points';
+import { fixedPoints, plainPoints, pointsOf } from '@/lib/points';
 import { Comment } from './Comment';
 import styles from './Desk.module.css';
 import { Dimension } from './Dimension';
@@ -102,7 +102,7 @@ export function RubricPane(props: Props) {
       </div>
       <footer className={`${styles.bar} screen-only`}>
         <output className={styles.total} aria-label="总分">
-          总分 <b>{showPoints(totalOf(items, sheet))}</b>
+          总分 <b>{fixedPoints(plainPoints(totalOf(items, sheet)))}</b>
         </output>
         <span className={styles.grow}>
           {open ? (

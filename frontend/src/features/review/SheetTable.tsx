@@ -1,5 +1,5 @@
 import { PaperTable } from '@/components/PaperTable';
-import { showPoints } from '@/lib/points';
+import { fixedPoints, plainPoints } from '@/lib/points';
 import { itemsOf, type Rubric, type Sheet, totalOf } from './rubric';
 import styles from './SheetTable.module.css';
 
@@ -31,7 +31,7 @@ export function SheetTable({ rubric, sheet }: { rubric: Rubric; sheet: Sheet }) 
                   )}
                   <td>{item.name}</td>
                   <td className="number">{item.max}</td>
-                  <td className="number">{p === undefined ? '未打分' : showPoints(p)}</td>
+                  <td className="number">{p === undefined ? '未打分' : fixedPoints(plainPoints(p))}</td>
                   <td>{sheet.reasons[item.code]}</td>
                 </tr>
               );
@@ -41,7 +41,7 @@ export function SheetTable({ rubric, sheet }: { rubric: Rubric; sheet: Sheet }) 
         <tfoot>
           <tr>
             <th colSpan={3}>总分</th>
-            <td className="number">{showPoints(totalOf(itemsOf(rubric), sheet))}</td>
+            <td className="number">{fixedPoints(plainPoints(totalOf(itemsOf(rubric), sheet)))}</td>
             <td />
           </tr>
         </tfoot>

@@ -26,7 +26,7 @@ export function OrderDraw({ batchId }: { batchId: string }) {
         <label htmlFor={id}>种子</label>
         <Input
           id={id}
-          style={{ width: 240 }}
+          style={{ width: 320 }}
           maxLength={200}
           placeholder="如当众摇出的号码；不填由系统生成"
           value={seed}

@@ -44,7 +44,7 @@ export function Propose({ batchId }: { batchId: string }) {
         <Input maxLength={2000} style={{ width: 200 }} />
       </Form.Item>
       <Form.Item name="seed" label="公布的种子">
-        <Input maxLength={60} style={{ width: 220 }} placeholder="如当日上证指数；不填由系统生成" />
+        <Input maxLength={60} style={{ width: 300 }} placeholder="如当日上证指数；不填由系统生成" />
       </Form.Item>
       <Button type="primary" htmlType="submit" loading={busy}>
         抽取并预览

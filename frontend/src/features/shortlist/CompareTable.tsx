@@ -29,9 +29,7 @@ export function CompareTable({ cases, indicators }: { cases: Compared[]; indicat
                 {i.unit && <span className="quiet">（{i.unit}）</span>}
               </th>
               {i.values.map((v, n) => (
-                <td key={cases[n]?.application.id} className={i.figure ? 'money' : undefined}>
-                  {v}
-                </td>
+                <td key={cases[n]?.application.id}>{i.figure ? <span className={styles.figure}>{v}</span> : v}</td>
               ))}
             </tr>
           ))}

@@ -56,6 +56,21 @@ describe('the comparison of applications', () => {
     expect(of('F06')?.values).toEqual(['✓ 通过　2000 ≥ 2000', '✕ 不通过　1996 < 2000']);
     expect(of('V01')?.values).toEqual(['没有检查', '✓ 通过']);
   });
+  it('holds verdicts against each other, not their arithmetic', () => {
+    const both = indicatorsOf([
+      compared('栖霞市', 10, [finding('C01', 'PASS', '择优'), finding('F06', 'PASS', '2000 ≥ 2000')]),
+      compared('莒县', 10, [finding('C01', 'PASS', '重点县'), finding('F06', 'FAIL', '1996 < 2000')]),
+    ]);
+    expect(['C01', 'F06'].map((key) => both.filter(differs).some((i) => i.key === key))).toEqual([false, true]);
+  });
+  it('parts thousands', () => {
+    const many = indicatorsOf([compared('栖霞市', 1234, [])]);
+    expect(['households', 'population', 'villages'].map((key) => many.find((i) => i.key === key)?.values[0])).toEqual([
+      '12,340',
+      '37,020',
+      '1,234',
+    ]);
+  });
   it('puts what differs first and loses nothing', () => {
     const ordered = differencesFirst(all);
     expect(ordered).toHaveLength(all.length);

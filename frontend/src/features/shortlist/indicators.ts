@@ -14,7 +14,9 @@ export interface Indicator {
   label: string;
   unit?: string;
   values: string[];
-  /** Figures line up at the right. */
+  /** What is held against each other, where that is less than what is shown: of a rule its verdict, not its arithmetic. */
+  by?: string[];
+  /** A figure. */
   figure: boolean;
 }
 
@@ -30,7 +32,8 @@ interface Line {
 }
 
 const villages = (c: Compared): Village[] => c.application.document.zone?.villages ?? [];
-const count = (c: Compared, of: (v: Village) => number) => String(villages(c).reduce((n, v) => n + of(v), 0));
+const whole = (n: number) => n.toLocaleString('zh-CN');
+const count = (c: Compared, of: (v: Village) => number) => whole(villages(c).reduce((n, v) => n + of(v), 0));
 const amount = (n: number) => wan(fenOf(n) ?? 0n);
 const document = (c: Compared): Document => c.application.document;
 
@@ -42,7 +45,13 @@ const lines: Line[] = [
     label: '主导产业',
     of: (c) => (document(c).zone?.industries ?? []).map((i) => i.name).join('、') || '—',
   },
-  { key: 'area', label: '面积', unit: '平方公里', figure: true, of: (c) => String(document(c).zone?.areaKm2 ?? '—') },
+  {
+    key: 'area',
+    label: '面积',
+    unit: '平方公里',
+    figure: true,
+    of: (c) => document(c).zone?.areaKm2?.toFixed(2) ?? '—',
+  },
   { key: 'contiguous', label: '集中连片', of: (c) => (document(c).zone?.contiguous ? '是' : '否') },
   {
     key: 'towns',
@@ -51,7 +60,7 @@ const lines: Line[] = [
     figure: true,
     of: (c) => String(new Set(villages(c).map((v) => v.townCode)).size),
   },
-  { key: 'villages', label: '行政村', unit: '个', figure: true, of: (c) => String(villages(c).length) },
+  { key: 'villages', label: '行政村', unit: '个', figure: true, of: (c) => whole(villages(c).length) },
   { key: 'households', label: '户数', unit: '户', figure: true, of: (c) => count(c, (v) => v.households) },
   { key: 'population', label: '人口', unit: '人', figure: true, of: (c) => count(c, (v) => v.population) },
   {
@@ -69,7 +78,7 @@ const lines: Line[] = [
     figure: true,
     of: (c) => wan(sumFen(villages(c).map((v) => fenOf(v.collectiveIncomeWan) ?? 0n))),
   },
-  { key: 'projects', label: '项目', unit: '个', figure: true, of: (c) => String(document(c).projects?.length ?? 0) },
+  { key: 'projects', label: '项目', unit: '个', figure: true, of: (c) => whole(document(c).projects?.length ?? 0) },
   { key: 'total', label: '总投资', unit: '万元', figure: true, of: (c) => amount(c.application.summary?.total ?? 0) },
   {
     key: 'linkage',
@@ -133,21 +142,25 @@ export function indicatorsOf(compared: Compared[]): Indicator[] {
       label: `${rule} ${name}`,
       figure: false,
       values: compared.map((c) => said(c.findings.find((f) => f.rule === rule))),
+      by: compared.map((c) => verdict(c.findings.find((f) => f.rule === rule))),
     }));
   return [...facts, ...verdicts];
 }
 
 const words: Record<string, string> = { PASS: '✓ 通过', FAIL: '✕ 不通过', WARN: '! 提示', NA: '不适用' };
 
-function said(f: Finding | undefined): string {
+function verdict(f: Finding | undefined): string {
   if (!f) return '没有检查';
-  const word = f.waived ? '! 已豁免' : (words[f.verdict] ?? f.verdict);
-  return f.figure.text === '' ? word : `${word}　${f.figure.text}`;
+  return f.waived ? '! 已豁免' : (words[f.verdict] ?? f.verdict);
+}
+
+function said(f: Finding | undefined): string {
+  return f && f.figure.text !== '' ? `${verdict(f)}　${f.figure.text}` : verdict(f);
 }
 
 /** Whether the applications differ in a line. */
 export function differs(i: Indicator): boolean {
-  return new Set(i.values).size > 1;
+  return new Set(i.by ?? i.values).size > 1;
 }
 
 /** Differences first, each part in its own order. */
