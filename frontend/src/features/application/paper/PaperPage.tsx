@@ -18,6 +18,7 @@ import { Elsewhere } from './Elsewhere';
 import { HearingNote } from './HearingNote';
 import { Papers } from './Papers';
 import { PaperTabs } from './PaperTabs';
+import { Receipts } from './Receipts';
 import { Signatures } from './Signatures';
 import { Summary } from './Summary';
 
@@ -93,6 +94,7 @@ function Paper({ application }: { application: Application }) {
           <Signatures signatures={consultations.data.signatures} />
         </Panel>
       )}
+      {application.snapshotNo > 0 && <Receipts application={application} />}
       <Panel title="流转记录">
         <RefusalNote error={history.error} onRetry={() => history.refetch()} />
         <History steps={history.data?.items} loading={history.isPending} />

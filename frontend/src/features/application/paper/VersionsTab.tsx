@@ -8,18 +8,11 @@ import { WideTable } from '@/components/WideTable';
 import { showTime } from '@/lib/time';
 import { useSnapshotDiff, useSnapshots } from '../queries';
 
-type Row = Shape<'FrozenRow'>;
-
-const actions: Record<string, string> = {
-  submit: '提交上报',
-  resubmit: '补正后再提交',
-  report: '报省',
-  resupply: '补报材料',
-};
+type Row = Shape<'HandedIn'>;
 
 const columns: TableColumnsType<Row> = [
   { key: 'no', title: '版本', width: 120, render: (_, s) => `第 ${s.no} 版` },
-  { key: 'action', title: '因何冻结', width: 160, render: (_, s) => actions[s.action] ?? s.action },
+  { key: 'action', title: '因何冻结', width: 160, render: (_, s) => s.actionLabel },
   { key: 'at', title: '时间', width: 170, render: (_, s) => showTime(s.takenAt) },
   { key: 'pack', title: '政策包', width: 120, render: (_, s) => `第 ${s.packVersion} 版` },
   { key: 'digest', title: '内容的 SHA-256', render: (_, s) => <code>{s.digest}</code> },
