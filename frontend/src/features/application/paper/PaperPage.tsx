@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { usePack } from '@/api/pack';
 import { can, useMe } from '@/api/session';
 import { useStep } from '@/api/steps';
@@ -33,6 +33,7 @@ export function Component() {
 
 function Paper({ application }: { application: Application }) {
   const me = useMe();
+  const rank = Number(useSearchParams()[0].get('rank'));
   const history = useHistory(application.id);
   const consultations = useConsultations(application.id);
   const pack = usePack(application.batchId).data;
@@ -88,6 +89,7 @@ function Paper({ application }: { application: Application }) {
         onReload={refresh}
         document={application.document}
         onDone={refresh}
+        {...(rank > 0 ? { begun: { rank } } : {})}
       />
       {consultations.data && consultations.data.signatures.length > 0 && (
         <Panel title="会签意见">
