@@ -1,11 +1,13 @@
 import { applicationQuery, useApplicationList } from '@/api/applications';
 import { can, useMe } from '@/api/session';
 import type { ApplicationRow } from '@/api/types';
+import { ColumnPicker } from '@/components/ColumnPicker';
 import { Download } from '@/components/Download';
 import { Empty } from '@/components/Empty';
 import { ListTable } from '@/components/ListTable';
 import { PageHead } from '@/components/PageHead';
 import { Panel } from '@/components/Panel';
+import { useColumns } from '@/components/useColumns';
 import { useListParams } from '@/lib/listParams';
 import { columns } from './columns';
 import { Filters } from './Filters';
@@ -20,6 +22,7 @@ export function Component() {
   const list = useApplicationList(applicationQuery(params.get, params.page, params.pageSize));
   const mayCreate = can(me, 'application:create');
   const ownCounty = me.grants.length > 0 && me.grants.every((g) => !g.region.endsWith('00'));
+  const { shown, width, choices, hidden, hide } = useColumns('applications', columns);
   const narrowed = filters.some((f) => f !== 'sort' && params.get(f) !== undefined);
   return (
     <>
@@ -27,6 +30,7 @@ export function Component() {
         title="申报"
         acts={
           <>
+            <ColumnPicker choices={choices} hidden={hidden} onHide={hide} />
             {can(me, 'application:export') && (
               <Download path={`/applications.xlsx${queryOf(params.get)}`} label="导出 Excel" />
             )}
@@ -38,14 +42,14 @@ export function Component() {
         <Filters params={params} ownCounty={ownCounty} />
         <ListTable<ApplicationRow>
           caption="申报"
-          columns={columns}
+          columns={shown}
           rowKey={(a) => a.id}
           list={list.data}
           params={params}
           loading={list.isFetching && !list.data}
           error={list.error}
           onRetry={() => list.refetch()}
-          width={2235}
+          width={width}
           empty={
             narrowed ? (
               <Empty what="没有符合条件的申报" next="可以减少筛选条件再看" />
