@@ -16,6 +16,7 @@ import { useApplication, useConsultations, useHistory, useRefresh } from '../que
 import { SlipNote } from '../SlipNote';
 import { Elsewhere } from './Elsewhere';
 import { HearingNote } from './HearingNote';
+import { MendedNote } from './MendedNote';
 import { Papers } from './Papers';
 import { PaperTabs } from './PaperTabs';
 import { Receipts } from './Receipts';
@@ -76,10 +77,11 @@ function Paper({ application }: { application: Application }) {
           <HearingNote hearing={consultations.data.hearing} decided={application.state === 'DISQUALIFIED'} />
         )}
         {slip && application.state.startsWith('RETURNED') && <SlipNote slip={slip} />}
+        {application.snapshotNo > 1 && <MendedNote application={application} />}
         <Summary application={application} />
         <Elsewhere application={application} />
       </Panel>
-      <Panel>
+      <Panel id="papers">
         <PaperTabs application={application} pack={pack} slips={consultations.data?.returns ?? []} />
       </Panel>
       <div id="act" />

@@ -1,4 +1,5 @@
 import type { TableColumnsType } from 'antd';
+import { useSearchParams } from 'react-router';
 import type { Application, Shape } from '@/api/types';
 import { DiffTable } from '@/components/DiffTable';
 import { Empty } from '@/components/Empty';
@@ -22,6 +23,9 @@ const columns: TableColumnsType<Row> = [
 export function VersionsTab({ application }: { application: Application }) {
   const snapshots = useSnapshots(application.id);
   const versions = (snapshots.data?.items ?? []).map((s) => s.no).sort((a, b) => a - b);
+  const [params] = useSearchParams();
+  const [from, to] = [Number(params.get('from')), Number(params.get('to'))];
+  const chosen = versions.includes(from) && versions.includes(to) ? { from, to } : undefined;
   return (
     <>
       <RefusalNote error={snapshots.error} onRetry={() => snapshots.refetch()} />
@@ -38,7 +42,9 @@ export function VersionsTab({ application }: { application: Application }) {
       {versions.length < 2 ? (
         <Empty what="只有一版，没有可比较的" />
       ) : (
-        <TwoVersions versions={versions}>{(from, to) => <Diff id={application.id} n={from} m={to} />}</TwoVersions>
+        <TwoVersions key={`${from} ${to}`} versions={versions} chosen={chosen}>
+          {(n, m) => <Diff id={application.id} n={n} m={m} />}
+        </TwoVersions>
       )}
     </>
   );
