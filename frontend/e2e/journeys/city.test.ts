@@ -91,10 +91,7 @@ describe('a city returns an application, the county mends it, and both bureaus r
     await desk.go(`${paper}/submit`, '核对并提交');
     await act(page, '补正后再提交', (form) => form.text('办理意见', '已逐项补正。'));
     await page.getByText('已上报市', { exact: true }).first().waitFor();
-    await page
-      .getByRole('region', { name: '上报回执' })
-      .getByText('第 2 次上报（补正后再提交，第 2 版）')
-      .waitFor();
+    await page.getByRole('region', { name: '上报回执' }).getByText('第 2 次上报（补正后再提交，第 2 版）').waitFor();
     await accessible(page);
   });
 
@@ -102,7 +99,9 @@ describe('a city returns an application, the county mends it, and both bureaus r
     const desk = await at().desk(`${city}-sh`, screens[1]);
     const { page } = desk;
     await desk.go(paper, title);
-    await page.getByRole('tab', { name: '版本与差异' }).click();
+    const mended = page.getByRole('alert').filter({ hasText: '与上次上报相比改了 2 处' });
+    await mended.getByRole('link', { name: '查看改动' }).click();
+    await page.getByRole('tab', { name: '版本与差异', selected: true }).waitFor();
     await page.getByRole('row', { name: /1537/ }).waitFor();
     await accessible(page);
     await act(page, '受理');
