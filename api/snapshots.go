@@ -35,12 +35,24 @@ func frozenView(f workflow.Snapshot) FrozenRow {
 	return FrozenRow{f.No, string(f.Action), f.Digest, f.PackVersion, f.TakenAt.UTC()}
 }
 
-func (s *Server) listSnapshots(ctx context.Context, in *struct{ OfApplication }) (*answer[list[FrozenRow]], error) {
-	all, err := s.deps.Workflow.Snapshots(ctx, actorOf(ctx), in.ID)
+// handedIn is a snapshot with what its receipt says besides.
+type handedIn struct {
+	FrozenRow
+	ActionLabel string `json:"actionLabel"`
+	By          post   `json:"by" doc:"交件的岗位"`
+	Name        string `json:"name" doc:"交件的单位与岗位;无权查看时为空"`
+}
+
+func handedView(h workflow.Handed) handedIn {
+	return handedIn{frozenView(h.Snapshot), h.Action.Label(), postView(h.Role), h.Name}
+}
+
+func (s *Server) listSnapshots(ctx context.Context, in *struct{ OfApplication }) (*answer[list[handedIn]], error) {
+	all, err := s.deps.Workflow.HandedIn(ctx, actorOf(ctx), in.ID)
 	if err != nil {
 		return nil, err
 	}
-	return answered(whole(each(all, frozenView)), ""), nil
+	return answered(whole(each(all, handedView)), ""), nil
 }
 
 // frozen is a snapshot with its content.

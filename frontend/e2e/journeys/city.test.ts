@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { act } from '../act';
 import { accessible } from '../axe';
 import { screens } from '../browser';
-import { applicationOf, clerk } from '../clerk';
+import { applicationOf, clerk, got } from '../clerk';
 import { saved } from '../form';
 import { office } from '../office';
-import { read } from '../official';
+import { onPaper, read } from '../official';
 
 const village = '前戚家沟村';
 const [county, city] = ['370683', '370600']; // 莱州市 has submitted, 烟台市 has still to accept it
@@ -14,11 +14,13 @@ describe('a city returns an application, the county mends it, and both bureaus r
   const at = office();
   let paper: string;
   let title: string;
+  let id: string;
 
   beforeAll(async () => {
     const row = await applicationOf(await clerk(at().world, `${city}-sh`), county, '-LX');
     paper = `/applications/${row.id}`;
     title = row.title;
+    id = row.id;
   });
 
   it('the city’s bureau finds it in its list, accepts it, and returns it with the fields named', async () => {
@@ -99,6 +101,7 @@ describe('a city returns an application, the county mends it, and both bureaus r
     await desk.go(`${paper}/submit`, '核对并提交');
     await act(page, '补正后再提交', (form) => form.text('办理意见', '已逐项补正。'));
     await page.getByText('已上报市', { exact: true }).first().waitFor();
+    await page.getByRole('region', { name: '上报回执' }).getByText('第 2 次上报（补正后再提交，第 2 版）').waitFor();
     await accessible(page);
   });
 
@@ -106,7 +109,9 @@ describe('a city returns an application, the county mends it, and both bureaus r
     const desk = await at().desk(`${city}-sh`, screens[1]);
     const { page } = desk;
     await desk.go(paper, title);
-    await page.getByRole('tab', { name: '版本与差异' }).click();
+    const mended = page.getByRole('alert').filter({ hasText: '与上次上报相比改了 2 处' });
+    await mended.getByRole('link', { name: '查看改动' }).click();
+    await page.getByRole('tab', { name: '版本与差异', selected: true }).waitFor();
     await page.getByRole('row', { name: /1537/ }).waitFor();
     await accessible(page);
     await act(page, '受理');
@@ -135,6 +140,17 @@ describe('a city returns an application, the county mends it, and both bureaus r
     await accessible(page);
     const reported = page.locator('dl > div').filter({ hasText: '市报省' });
     expect(await reported.textContent()).toMatch(/\d{4}/);
+
+    const receipt = page.getByRole('region', { name: '报省回执' });
+    await receipt.getByText(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}（北京时间）$/).waitFor();
+    const frozen = await got(
+      (await clerk(at().world, `${city}-qf`)).GET('/applications/{id}/snapshots', { params: { path: { id } } }),
+    );
+    const digest = frozen.items.at(-1)?.digest ?? '';
+    await receipt.getByText(`${digest.slice(0, 16)}…`).waitFor();
+    const sheet = await onPaper(page);
+    expect(sheet).toContain('报省回执');
+    expect(sheet).toContain(digest);
 
     await signer.go('/shortlist', '遴选推荐');
     await page.getByText('市择优名额：已用 1 /').waitFor();

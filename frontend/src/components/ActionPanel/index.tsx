@@ -26,14 +26,16 @@ interface Props {
   /** Said instead of the usual consequence of an action. */
   consequence?: (action: string) => string | undefined;
   onDone?: (action: Action) => void;
+  /** What another page has filled in already; it can still be changed. */
+  begun?: Filled;
   children?: ReactNode;
 }
 
 /** What the caller may do, from the server's own list: choose, fill in, look once more at what it does, act. Nothing opens over anything. */
 export function ActionPanel(props: Props) {
-  const { actions, send, onReload, document, onGo, consequence, onDone, children } = props;
+  const { actions, send, onReload, document, onGo, consequence, onDone, begun, children } = props;
   const [chosen, choose] = useState<string>();
-  const [filled, fill] = useState<Filled>({});
+  const [filled, fill] = useState<Filled>(begun ?? {});
   const [looking, look] = useState(false);
   const [gaps, setGaps] = useState<string[]>([]);
   const [busy, setBusy] = useState(false);

@@ -15,8 +15,10 @@ import { Picker } from '@/components/Picker';
 import { RefusalNote } from '@/components/RefusalNote';
 import { isForbidden } from '@/components/refusalWords';
 import { useListParams } from '@/lib/listParams';
+import { placesOf } from './order';
 import { QuotaNote } from './QuotaNote';
 import { useConsultations, useShortlist } from './queries';
+import { RankList } from './RankList';
 import styles from './Shortlist.module.css';
 import { ShortlistTable } from './ShortlistTable';
 
@@ -38,6 +40,9 @@ export function Component() {
   const city = params.get('city') ?? cities[0]?.code ?? '';
   const list = useShortlist(batch, city);
   const signed = useConsultations(list.data?.applications.map((a) => a.id) ?? []);
+  const signatures = signed.map((s) => s.data?.signatures ?? []);
+  // The order chosen before recommending stands in the address: it is nobody's word until the bureau signs the rank.
+  const places = placesOf(list.data?.applications ?? [], signatures, params.get('order')?.split(',') ?? []);
 
   if (isForbidden(list.error)) return <PageRefusal error={list.error} />;
   if (regions.isPending) return <Loading />;
@@ -55,12 +60,12 @@ export function Component() {
       />
       <Panel>
         <FilterBar>
-          <BatchPicker value={batch} onChange={(id) => params.set({ batch: id })} />
+          <BatchPicker value={batch} onChange={(id) => params.set({ batch: id, order: undefined })} />
           {cities.length > 1 && (
             <Picker
               label="市"
               value={city}
-              onChange={(code) => params.set({ city: code })}
+              onChange={(code) => params.set({ city: code, order: undefined })}
               options={cities.map((c) => ({ value: c.code, label: c.name }))}
             />
           )}
@@ -72,12 +77,7 @@ export function Component() {
         )}
         {list.data && list.data.applications.length > 0 && (
           <>
-            <ShortlistTable
-              list={list.data}
-              signatures={signed.map((s) => s.data?.signatures ?? [])}
-              picked={picked}
-              onPick={pick}
-            />
+            <ShortlistTable list={list.data} signatures={signatures} picked={picked} onPick={pick} />
             <div className={`${styles.foot} screen-only`}>
               {picked.length > most && (
                 <Alert type="warning" showIcon title={`一次最多并列 ${most} 件，请少选 ${picked.length - most} 件。`} />
@@ -94,6 +94,19 @@ export function Component() {
           </>
         )}
       </Panel>
+      {list.data && places.length > 0 && (
+        <Panel
+          title="推荐名单"
+          aside={list.data.quota > 0 && `市择优名额：已选 ${list.data.used.length} / ${list.data.quota}`}
+        >
+          <RankList
+            places={places}
+            mayOrder={me.grants.some((g) => g.role === 'city_reviewer' && g.region === city)}
+            onOrder={(ids) => params.set({ order: ids.join(',') })}
+          />
+          <p className="quiet">排序在推荐时连同办理意见签署，签署以前只在本页调整；已签署的须撤销推荐后才能改。</p>
+        </Panel>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { applicationQuery, useApplicationList } from '@/api/applications';
 import { can, useMe } from '@/api/session';
 import type { ApplicationRow } from '@/api/types';
+import { ColumnPicker } from '@/components/ColumnPicker';
 import { Download } from '@/components/Download';
 import { Empty } from '@/components/Empty';
 import { ListTable } from '@/components/ListTable';
@@ -8,6 +9,7 @@ import { PageHead } from '@/components/PageHead';
 import { PageRefusal } from '@/components/PageRefusal';
 import { Panel } from '@/components/Panel';
 import { isForbidden } from '@/components/refusalWords';
+import { useColumns } from '@/components/useColumns';
 import { useListParams } from '@/lib/listParams';
 import { columns } from './columns';
 import { Filters } from './Filters';
@@ -22,6 +24,7 @@ export function Component() {
   const list = useApplicationList(applicationQuery(params.get, params.page, params.pageSize));
   const mayCreate = can(me, 'application:create');
   const ownCounty = me.grants.length > 0 && me.grants.every((g) => !g.region.endsWith('00'));
+  const { shown, width, choices, hidden, hide } = useColumns('applications', columns);
   const narrowed = filters.some((f) => f !== 'sort' && params.get(f) !== undefined);
   if (isForbidden(list.error)) return <PageRefusal error={list.error} />;
   return (
@@ -30,6 +33,7 @@ export function Component() {
         title="申报"
         acts={
           <>
+            <ColumnPicker choices={choices} hidden={hidden} onHide={hide} />
             {can(me, 'application:export') && (
               <Download path={`/applications.xlsx${queryOf(params.get)}`} label="导出 Excel" />
             )}
@@ -41,14 +45,14 @@ export function Component() {
         <Filters params={params} ownCounty={ownCounty} />
         <ListTable<ApplicationRow>
           caption="申报"
-          columns={columns}
+          columns={shown}
           rowKey={(a) => a.id}
           list={list.data}
           params={params}
           loading={list.isFetching && !list.data}
           error={list.error}
           onRetry={() => list.refetch()}
-          width={2235}
+          width={width}
           empty={
             narrowed ? (
               <Empty what="没有符合条件的申报" next="可以减少筛选条件再看" />

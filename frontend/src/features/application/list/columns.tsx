@@ -1,4 +1,4 @@
-import type { TableColumnsType } from 'antd';
+import type { TableColumnType } from 'antd';
 import { Link } from 'react-router';
 import type { ApplicationRow } from '@/api/types';
 import { Money } from '@/components/Money';
@@ -10,7 +10,7 @@ import { word } from '@/lib/words';
 import { ruleWords } from './labels';
 
 /** The columns of the city's own list (县、推进区、档次、申请额、整合比例、项目数、村数、自检、状态), what decides first: on a narrow screen the rest is reached by scrolling. */
-export const columns: TableColumnsType<ApplicationRow> = [
+export const columns: TableColumnType<ApplicationRow>[] = [
   { key: 'no', title: '申报编号', width: 110, fixed: 'left', sorter: true, render: (_, a) => a.no || '—' },
   {
     key: 'title',

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { usePack } from '@/api/pack';
 import { can, useMe } from '@/api/session';
 import { useStep } from '@/api/steps';
@@ -17,8 +17,10 @@ import { useApplication, useConsultations, useHistory, useRefresh } from '../que
 import { SlipNote } from '../SlipNote';
 import { Elsewhere } from './Elsewhere';
 import { HearingNote } from './HearingNote';
+import { MendedNote } from './MendedNote';
 import { Papers } from './Papers';
 import { PaperTabs } from './PaperTabs';
+import { Receipts } from './Receipts';
 import { Signatures } from './Signatures';
 import { Summary } from './Summary';
 
@@ -33,6 +35,7 @@ export function Component() {
 
 function Paper({ application }: { application: Application }) {
   const me = useMe();
+  const rank = Number(useSearchParams()[0].get('rank'));
   const history = useHistory(application.id);
   const consultations = useConsultations(application.id);
   const pack = usePack(application.batchId).data;
@@ -75,10 +78,11 @@ function Paper({ application }: { application: Application }) {
           <HearingNote hearing={consultations.data.hearing} decided={application.state === 'DISQUALIFIED'} />
         )}
         {slip && application.state.startsWith('RETURNED') && <SlipNote slip={slip} />}
+        {application.snapshotNo > 1 && <MendedNote application={application} />}
         <Summary application={application} />
         <Elsewhere application={application} />
       </Panel>
-      <Panel>
+      <Panel id="papers">
         <PaperTabs application={application} pack={pack} slips={consultations.data?.returns ?? []} />
       </Panel>
       <div id="act" />
@@ -88,12 +92,14 @@ function Paper({ application }: { application: Application }) {
         onReload={refresh}
         document={application.document}
         onDone={refresh}
+        {...(rank > 0 ? { begun: { rank } } : {})}
       />
       {consultations.data && consultations.data.signatures.length > 0 && (
         <Panel title="会签意见">
           <Signatures signatures={consultations.data.signatures} />
         </Panel>
       )}
+      {application.snapshotNo > 0 && <Receipts application={application} />}
       <Panel title="流转记录">
         <RefusalNote error={history.error} onRetry={() => history.refetch()} />
         <History steps={history.data?.items} loading={history.isPending} />

@@ -1,4 +1,5 @@
 import type { TableColumnsType } from 'antd';
+import { useSearchParams } from 'react-router';
 import type { Application, Shape } from '@/api/types';
 import { DiffTable } from '@/components/DiffTable';
 import { Empty } from '@/components/Empty';
@@ -8,18 +9,11 @@ import { WideTable } from '@/components/WideTable';
 import { showTime } from '@/lib/time';
 import { useSnapshotDiff, useSnapshots } from '../queries';
 
-type Row = Shape<'FrozenRow'>;
-
-const actions: Record<string, string> = {
-  submit: '提交上报',
-  resubmit: '补正后再提交',
-  report: '报省',
-  resupply: '补报材料',
-};
+type Row = Shape<'HandedIn'>;
 
 const columns: TableColumnsType<Row> = [
   { key: 'no', title: '版本', width: 120, render: (_, s) => `第 ${s.no} 版` },
-  { key: 'action', title: '因何冻结', width: 160, render: (_, s) => actions[s.action] ?? s.action },
+  { key: 'action', title: '因何冻结', width: 160, render: (_, s) => s.actionLabel },
   { key: 'at', title: '时间', width: 170, render: (_, s) => showTime(s.takenAt) },
   { key: 'pack', title: '政策包', width: 120, render: (_, s) => `第 ${s.packVersion} 版` },
   { key: 'digest', title: '内容的 SHA-256', render: (_, s) => <code>{s.digest}</code> },
@@ -29,6 +23,9 @@ const columns: TableColumnsType<Row> = [
 export function VersionsTab({ application }: { application: Application }) {
   const snapshots = useSnapshots(application.id);
   const versions = (snapshots.data?.items ?? []).map((s) => s.no).sort((a, b) => a - b);
+  const [params] = useSearchParams();
+  const [from, to] = [Number(params.get('from')), Number(params.get('to'))];
+  const chosen = versions.includes(from) && versions.includes(to) ? { from, to } : undefined;
   return (
     <>
       <RefusalNote error={snapshots.error} onRetry={() => snapshots.refetch()} />
@@ -45,7 +42,9 @@ export function VersionsTab({ application }: { application: Application }) {
       {versions.length < 2 ? (
         <Empty what="只有一版，没有可比较的" next="退回补正、再次提交后可以比较" />
       ) : (
-        <TwoVersions versions={versions}>{(from, to) => <Diff id={application.id} n={from} m={to} />}</TwoVersions>
+        <TwoVersions key={`${from} ${to}`} versions={versions} chosen={chosen}>
+          {(n, m) => <Diff id={application.id} n={n} m={m} />}
+        </TwoVersions>
       )}
     </>
   );
