@@ -1,0 +1,89 @@
+import { Alert, Button } from 'antd';
+import { useAttempt } from '@/components/ActionPanel/attempt';
+import { Panel } from '@/components/Panel';
+import { RefusalNote } from '@/components/RefusalNote';
+import { SaveStatus } from '@/components/SaveStatus';
+import { SureButton } from '@/components/SureButton';
+import { useAutosave } from '@/components/useAutosave';
+import { useSending } from '@/components/useSending';
+import { showMonth } from '@/lib/time';
+import { type Draft, draftOf, gapsOf, type Report, wireOf, written } from './draft';
+import styles from './Monthly.module.css';
+import { useReportActs } from './queries';
+import { ReportTable } from './ReportTable';
+
+interface Props {
+  report: Report;
+  onReload: () => Promise<Report | undefined>;
+}
+
+/** A month as it is filled in: kept by itself with its gaps, handed in when it has none. */
+export function ReportForm({ report, onReload }: Props) {
+  const { applicationId: id, month } = report;
+  const acts = useReportActs(id, month);
+  const attempt = useAttempt();
+  const draft = useAutosave<Draft>({
+    name: `monthly.${id}.${month}`,
+    initial: draftOf(report),
+    version: report.version,
+    enabled: true,
+    save: acts.save,
+  });
+  const { busy, error, send } = useSending(async () => {
+    const version = await draft.flush();
+    if (version !== undefined) await acts.act(version, { action: 'submit' }, attempt(wireOf(draft.value)));
+  });
+  const gaps = gapsOf(draft.value);
+
+  async function choose(mine: boolean) {
+    const now = await onReload();
+    if (now) await draft.settle(mine ? draft.value : draftOf(now), now.version, mine);
+  }
+
+  return (
+    <>
+      {draft.conflict && (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          title="本单位另有人在填这个月的月报，已经存过。请选定用哪一份，选定之前两份都留着。"
+          action={
+            <>
+              <Button type="primary" onClick={() => choose(true)}>
+                用本页填的
+              </Button>{' '}
+              <Button onClick={() => choose(false)}>用已存的</Button>
+            </>
+          }
+        />
+      )}
+      <RefusalNote error={draft.error} onRetry={() => void draft.flush()} />
+      <Panel>
+        <ReportTable
+          report={report}
+          lines={draft.value.lines}
+          onLine={(project, to) => draft.change((d) => written(d, project, to))}
+        />
+      </Panel>
+      <RefusalNote error={error} />
+      <footer className={`${styles.bar} screen-only`}>
+        <SaveStatus saving={draft.saving} />
+        <span className={styles.grow}>
+          {gaps.length > 0 ? `还有 ${gaps.length} 处未完成：${gaps[0]}` : '各项目已填完，可以提交'}
+        </span>
+        <SureButton
+          type="primary"
+          loading={busy}
+          disabled={gaps.length > 0 || draft.conflict}
+          question={`提交${showMonth(month)}月报？提交以后锁定，更正须由市乡村振兴局退回。`}
+          go="提交"
+          back="再看看"
+          onGo={send}
+        >
+          提交月报
+        </SureButton>
+      </footer>
+    </>
+  );
+}
