@@ -14,7 +14,7 @@ export function GiveBack({ report, label }: { report: Report; label: string }) {
       <Button onClick={() => ask(true)}>{label}</Button>
       {asking && (
         <ReasonDialog
-          title={`退回${showMonth(report.month)}月报`}
+          title={`退回${showMonth(report.month)}份月报`}
           effect={<p>退回后由县里更正再提交。</p>}
           label="理由（必填）"
           go="退回"

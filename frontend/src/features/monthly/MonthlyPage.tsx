@@ -30,7 +30,7 @@ export function Component() {
   return (
     <>
       <PageHead
-        title={`${showMonth(r.month)}月报`}
+        title={`${showMonth(r.month)}份月报`}
         trail={[{ to: `/applications/${id}`, label: r.title }]}
         aside={
           <>

@@ -1,21 +1,27 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Shape } from '@/api/types';
-import { PagedTable } from '@/components/PagedTable';
 import { Panel } from '@/components/Panel';
 import { Tag } from '@/components/Tag';
+import { WideTable } from '@/components/WideTable';
 import { showMonth, showTime } from '@/lib/time';
 import { stateOf, stateTones, stateWords } from './labels';
 
-/** Every month from that of the award on: handed in, being written, or not begun. */
+const aYear = 12;
+
+/** The months from that of the award on: handed in, being written, or not begun; the last twelve first. */
 export function Months({ months, at }: { months: Shape<'MonthlyHead'>[]; at: string }) {
+  const [all, showAll] = useState(false);
+  const shown = all ? months : months.slice(0, aYear);
   return (
     <Panel title="各月情况">
-      <PagedTable<Shape<'MonthlyHead'>>
+      <WideTable<Shape<'MonthlyHead'>>
         aria-label="各月情况"
         size="middle"
+        pagination={false}
         rowKey="month"
-        rows={months}
-        counted="个月"
+        dataSource={shown}
         columns={[
           {
             key: 'month',
@@ -40,6 +46,9 @@ export function Months({ months, at }: { months: Shape<'MonthlyHead'>[]; at: str
           },
         ]}
       />
+      {shown.length < months.length && (
+        <Button onClick={() => showAll(true)}>更早的 {months.length - aYear} 个月</Button>
+      )}
     </Panel>
   );
 }

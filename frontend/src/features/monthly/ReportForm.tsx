@@ -7,7 +7,7 @@ import { SureButton } from '@/components/SureButton';
 import { useAutosave } from '@/components/useAutosave';
 import { useSending } from '@/components/useSending';
 import { showMonth } from '@/lib/time';
-import { type Draft, draftOf, gapsOf, type Report, wireOf, written } from './draft';
+import { type Draft, draftOf, gapsOf, type Report, wireOf, written, wrongOf } from './draft';
 import styles from './Monthly.module.css';
 import { useReportActs } from './queries';
 import { ReportTable } from './ReportTable';
@@ -34,6 +34,7 @@ export function ReportForm({ report, onReload }: Props) {
     if (version !== undefined) await acts.act(version, { action: 'submit' }, attempt(wireOf(draft.value)));
   });
   const gaps = gapsOf(draft.value);
+  const wrong = wrongOf(draft.value);
 
   async function choose(mine: boolean) {
     const now = await onReload();
@@ -58,7 +59,7 @@ export function ReportForm({ report, onReload }: Props) {
           }
         />
       )}
-      <RefusalNote error={draft.error} onRetry={() => void draft.flush()} />
+      {wrong.length === 0 && <RefusalNote error={draft.error} onRetry={() => void draft.flush()} />}
       <Panel>
         <ReportTable
           report={report}
@@ -70,13 +71,17 @@ export function ReportForm({ report, onReload }: Props) {
       <footer className={`${styles.bar} screen-only`}>
         <SaveStatus saving={draft.saving} />
         <span className={styles.grow}>
-          {gaps.length > 0 ? `还有 ${gaps.length} 处未完成：${gaps[0]}` : '各项目已填完，可以提交'}
+          {wrong.length > 0
+            ? `${wrong.join('、')} 的形象进度应为 0 至 100，改好后自动保存`
+            : gaps.length > 0
+              ? `还有 ${gaps.length} 处未完成：${gaps[0]}`
+              : '各项目已填完，可以提交'}
         </span>
         <SureButton
           type="primary"
           loading={busy}
-          disabled={gaps.length > 0 || draft.conflict}
-          question={`提交${showMonth(month)}月报？提交以后锁定，更正须由市乡村振兴局退回。`}
+          disabled={gaps.length > 0 || wrong.length > 0 || draft.conflict}
+          question={`提交${showMonth(month)}份月报？提交以后锁定，更正须由市乡村振兴局退回。`}
           go="提交"
           back="再看看"
           onGo={send}

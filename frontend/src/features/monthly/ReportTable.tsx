@@ -16,7 +16,7 @@ export function ReportTable({ report, lines, onLine }: Props) {
   return (
     <div className={`${styles.frame} wide`}>
       <table className={styles.table}>
-        <caption className="spoken">{showMonth(report.month)}月报，逐项目</caption>
+        <caption className="spoken">{showMonth(report.month)}份月报，逐项目</caption>
         <thead>
           <tr>
             <th scope="col">项目</th>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Draft, draftOf, gapsOf, oddity, wireOf, written } from './draft';
+import { type Draft, draftOf, gapsOf, oddity, wireOf, written, wrongOf } from './draft';
 
 const draft: Draft = {
   lines: [
@@ -23,10 +23,17 @@ describe('a monthly report as it is filled in', () => {
   it('changes one project and leaves the others', () => {
     const after = written(draft, 'P02', { percent: 101, progress: '开挖' });
     expect(after.lines[0]).toEqual(draft.lines[0]);
-    expect(gapsOf(after)).toEqual(['P02 的形象进度应为 0 至 100']);
+    expect(gapsOf(after)).toEqual([]);
+    expect(wrongOf(after)).toEqual(['P02']);
+    expect(wrongOf(draft)).toEqual([]);
   });
   it('takes from the server only what the county writes', () => {
-    const sums = { name: '道路', before: null, spentInMonth: 1, spentSoFar: 2 };
+    const sums = {
+      name: '道路',
+      before: { month: '2022-12', percent: 1, progress: '' },
+      spentInMonth: 1,
+      spentSoFar: 2,
+    };
     const lines = draft.lines.map((l) => ({ ...l, ...sums }));
     expect(draftOf({ lines })).toEqual(draft);
   });

@@ -48,7 +48,11 @@ export function oddity(percent: number | null, before: number | undefined): 'non
 export function gapsOf(draft: Draft): string[] {
   return draft.lines.flatMap((l) => [
     ...(l.percent === null ? [`${l.project} 还没有填写形象进度`] : []),
-    ...(oddity(l.percent, undefined) === 'bounds' ? [`${l.project} 的形象进度应为 0 至 100`] : []),
     ...(l.progress.trim() === '' ? [`${l.project} 还没有写明进展情况`] : []),
   ]);
+}
+
+/** The projects whose percentage is out of bounds: with one of them nothing is kept. */
+export function wrongOf(draft: Draft): string[] {
+  return draft.lines.filter((l) => oddity(l.percent, undefined) === 'bounds').map((l) => l.project);
 }
