@@ -55,11 +55,12 @@ describe('a month is reported, handed in, shown beside the next, and given back'
   it('hands it in whole, and finds it locked, and grey beside the next', async () => {
     const { page } = await at().desk(filer, screens[1]);
     await page.goto(`${paper}/monthly?month=${before}`);
+    await percents(page).first().waitFor();
     for (const box of await page.getByRole('textbox', { name: /进展情况/ }).all()) await box.fill('正在施工');
     await page.getByRole('button', { name: '提交月报' }).click();
     await accessible(page);
     await page.getByRole('dialog').getByRole('button', { name: '提交' }).click();
-    await page.getByRole('heading', { level: 1 }).locator('..').getByText('已提交').waitFor();
+    await page.getByRole('heading', { level: 1 }).locator('..').getByText('已提交').first().waitFor();
     expect(await percents(page).count()).toBe(0);
     await accessible(page);
     await page.getByRole('link', { name: words(now), exact: true }).click();

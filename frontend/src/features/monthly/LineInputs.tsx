@@ -1,5 +1,5 @@
 import { Input, InputNumber } from 'antd';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo } from 'react';
 import { type DraftLine, type Line, oddity } from './draft';
 import styles from './Monthly.module.css';
 import { Spent } from './ReportTable';
@@ -7,11 +7,12 @@ import { Spent } from './ReportTable';
 interface Props {
   line: Line;
   draft: DraftLine;
-  onChange: (to: Partial<DraftLine>) => void;
+  onLine: (project: string, to: Partial<DraftLine>) => void;
 }
 
-/** The cells of one project that the county writes; Enter goes to the next project's percentage. */
-export function LineInputs({ line: l, draft, onChange }: Props) {
+/** The cells of one project that the county writes; Enter goes to the next project's percentage. A row not written in is not drawn again. */
+export const LineInputs = memo(function LineInputs({ line: l, draft, onLine }: Props) {
+  const onChange = (to: Partial<DraftLine>) => onLine(l.project, to);
   const odd = oddity(draft.percent, l.before?.percent);
   return (
     <>
@@ -54,7 +55,7 @@ export function LineInputs({ line: l, draft, onChange }: Props) {
       </td>
     </>
   );
-}
+});
 
 /** Moves on to the percentage below, as in a spreadsheet. */
 function downwards(e: KeyboardEvent<HTMLInputElement>) {

@@ -1,4 +1,5 @@
 import { Alert, Button } from 'antd';
+import { useCallback } from 'react';
 import { useAttempt } from '@/components/ActionPanel/attempt';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
@@ -7,7 +8,7 @@ import { SureButton } from '@/components/SureButton';
 import { useAutosave } from '@/components/useAutosave';
 import { useSending } from '@/components/useSending';
 import { showMonth } from '@/lib/time';
-import { type Draft, draftOf, gapsOf, type Report, wireOf, written, wrongOf } from './draft';
+import { type Draft, type DraftLine, draftOf, gapsOf, type Report, wireOf, written, wrongOf } from './draft';
 import styles from './Monthly.module.css';
 import { useReportActs } from './queries';
 import { ReportTable } from './ReportTable';
@@ -33,6 +34,11 @@ export function ReportForm({ report, onReload }: Props) {
     const version = await draft.flush();
     if (version !== undefined) await acts.act(version, { action: 'submit' }, attempt(wireOf(draft.value)));
   });
+  const { change } = draft;
+  const onLine = useCallback(
+    (project: string, to: Partial<DraftLine>) => change((d) => written(d, project, to)),
+    [change],
+  );
   const gaps = gapsOf(draft.value);
   const wrong = wrongOf(draft.value);
 
@@ -61,11 +67,7 @@ export function ReportForm({ report, onReload }: Props) {
       )}
       {wrong.length === 0 && <RefusalNote error={draft.error} onRetry={() => void draft.flush()} />}
       <Panel>
-        <ReportTable
-          report={report}
-          lines={draft.value.lines}
-          onLine={(project, to) => draft.change((d) => written(d, project, to))}
-        />
+        <ReportTable report={report} lines={draft.value.lines} onLine={onLine} />
       </Panel>
       <RefusalNote error={error} />
       <footer className={`${styles.bar} screen-only`}>

@@ -47,11 +47,7 @@ export function ReportTable({ report, lines, onLine }: Props) {
                 <td className={styles.before}>
                   <Before line={l} />
                 </td>
-                {draft && onLine ? (
-                  <LineInputs line={l} draft={draft} onChange={(to) => onLine(l.project, to)} />
-                ) : (
-                  <LineText line={l} />
-                )}
+                {draft && onLine ? <LineInputs line={l} draft={draft} onLine={onLine} /> : <LineText line={l} />}
               </tr>
             );
           })}
