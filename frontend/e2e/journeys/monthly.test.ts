@@ -65,7 +65,7 @@ describe('a month is reported, handed in, shown beside the next, and given back'
     await accessible(page);
     await page.getByRole('link', { name: words(now), exact: true }).click();
     const second = page.getByRole('row', { name: /^P02/ });
-    await second.getByText(`21%（${words(before)}）`).waitFor();
+    await second.getByText(`21% ${words(before)}`).waitFor();
     await percents(page).nth(1).fill('20');
     await second.getByText('比上次低，请核对').waitFor();
     await accessible(page);

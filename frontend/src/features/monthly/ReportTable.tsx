@@ -73,8 +73,9 @@ function Before({ line: { before } }: { line: Line }) {
   if (!before) return '—';
   return (
     <>
-      {before.percent}%（{showMonth(before.month)}）
-      <br />
+      <div className={styles.when}>
+        {before.percent}% {showMonth(before.month)}
+      </div>
       {before.progress}
     </>
   );
