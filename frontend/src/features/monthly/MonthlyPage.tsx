@@ -28,7 +28,7 @@ export function Component() {
   const state = stateOf(r);
   const giveBack = r.actions.find((a) => a.action === 'return');
   return (
-    <>
+    <div className="list">
       <PageHead
         title={`${showMonth(r.month)}份月报`}
         trail={[{ to: `/applications/${id}`, label: r.title }]}
@@ -77,6 +77,6 @@ export function Component() {
       <div className="screen-only">
         <Months months={months.data.items} at={r.month} />
       </div>
-    </>
+    </div>
   );
 }
