@@ -86,6 +86,7 @@ func (s *Server) routes() {
 	s.fundBookRoutes()
 	s.voucherRoutes()
 	s.supervisionRoutes()
+	s.monthlyRoutes()
 	s.planChangeRoutes()
 	s.planRoutes()
 	s.simulationRoutes()

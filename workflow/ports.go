@@ -22,6 +22,7 @@ type Store interface {
 	NoticeReader
 	FundReader
 	ChangeReader
+	MonthlyReader
 	Receipts
 	// InTx keeps or loses everything do wrote together. do must not be called again by the store after it returned an
 	// error of its own; a serialization failure or deadlock is retried at most a few times, then fault.Unavailable.
@@ -44,6 +45,7 @@ type Tx interface {
 	NoticeTx
 	FundTx
 	ChangeTx
+	MonthlyTx
 
 	// AppendAudit extends the entry's stream under the lock this transaction holds; store fills Seq, PrevHash, Hash.
 	AppendAudit(e audit.Entry) error

@@ -6,6 +6,7 @@ import { auditRoutes } from './features/audit/routes';
 import { batchRoutes } from './features/batch/routes';
 import { fundRoutes } from './features/funds/routes';
 import { homeRoutes } from './features/home/routes';
+import { monthlyRoutes } from './features/monthly/routes';
 import { noticeRoutes } from './features/notice/routes';
 import { rankingRoutes } from './features/ranking/routes';
 import { reviewRoutes } from './features/review/routes';
@@ -26,6 +27,7 @@ export const pages: RouteObject[] = [
   ...rankingRoutes,
   ...batchRoutes,
   ...fundRoutes,
+  ...monthlyRoutes,
   ...supervisionRoutes,
   ...auditRoutes,
   ...accountsRoutes,

@@ -152,6 +152,10 @@ var invariants = [...]invariant{
 	{"须市级同意的变更经市级批准,批准人没有提出或签报过", `SELECT c.id FROM plan_changes AS c WHERE c.state = 'APPROVED' AND (c.city_reasons <> '[]')
 		<> EXISTS (SELECT 1 FROM plan_change_steps AS s WHERE s.change_id = c.id AND s.action = 'approve')`},
 
+	{"已提交的月报各项目都有形象进度和进展情况", `SELECT r.application_id || ' ' || r.month FROM monthly_reports AS r WHERE r.submitted_at IS NOT NULL
+		AND (NOT EXISTS (SELECT 1 FROM monthly_items AS i WHERE i.application_id = r.application_id AND i.month = r.month)
+		OR EXISTS (SELECT 1 FROM monthly_items AS i WHERE i.application_id = r.application_id AND i.month = r.month AND (i.percent IS NULL OR i.progress = '')))`},
+
 	// Files and people.
 	{"附件有文件登记", `SELECT f.id FROM attachments AS f WHERE NOT EXISTS (SELECT 1 FROM blobs AS b WHERE b.sha256 = f.sha256)`},
 	{"文件登记有附件、照片或凭证引用", `SELECT b.sha256 FROM blobs AS b WHERE NOT EXISTS (SELECT 1 FROM attachments AS f WHERE f.sha256 = b.sha256)

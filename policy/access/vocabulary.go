@@ -36,6 +36,7 @@ const (
 	FundPeriod     = "fund_period"
 	Supervision    = "supervision"
 	PlanChange     = "plan_change"
+	Monthly        = "monthly" // 月报 of an award's projects
 )
 
 // The actions that are not steps of the transition table.

@@ -5,6 +5,7 @@ import { applicationSights } from './application';
 import { batchSights } from './batch';
 import { frameSights } from './frame';
 import { fundsSights } from './funds';
+import { monthlySights } from './monthly';
 import { noticeSights } from './notice';
 import { peopleSights } from './people';
 import { reviewSights } from './review';
@@ -19,6 +20,7 @@ export const sights: Sight[] = [
   ...frameSights,
   ...applicationSights,
   ...afterwardSights,
+  ...monthlySights,
   ...shortlistSights,
   ...reviewSights,
   ...reviewDeskSights,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instantOf, showDeadline, showSecond, showTime, timeLeft } from './time';
+import { instantOf, showDeadline, showMonth, showSecond, showTime, timeLeft } from './time';
 
 const deadline = '2022-12-10T16:00:00Z';
 
@@ -16,6 +16,10 @@ describe('time', () => {
   });
   it('says midnight as the day before at 24时', () => {
     expect(showDeadline(deadline)).toBe('2022年12月10日24时');
+  });
+  it('says a month without its nought', () => {
+    expect(showMonth('2023-01')).toBe('2023年1月');
+    expect(showMonth('2022-12')).toBe('2022年12月');
   });
   it('says another hour as it is', () => {
     expect(showDeadline('2022-12-10T09:30:00Z')).toBe('2022年12月10日17时30分');

@@ -57,6 +57,12 @@ export function showDate(day: string | null | undefined): string {
   return m ? `${m[1]}年${Number(m[2])}月${Number(m[3])}日` : '—';
 }
 
+/** A month of the API, YYYY-MM, in official Chinese. */
+export function showMonth(month: string): string {
+  const [year, of] = month.split('-');
+  return `${year}年${Number(of)}月`;
+}
+
 export type Urgency = 'far' | 'near' | 'last' | 'over';
 
 /** How long is left, in words, and how pressing it is: over 7 days grey, within 7 days amber, within 24 hours red. */

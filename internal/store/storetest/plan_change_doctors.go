@@ -28,6 +28,7 @@ func planDoctors() []scenario {
 		{"变更的状态就是最后一步所到", "c1", "UPDATE plan_changes SET state = 'WITHDRAWN'"},
 		{"变更的状态就是最后一步所到", "c1", "INSERT INTO plan_change_steps SELECT change_id, 3, action, 'SIGNED', to_state, role, 'acc-9', name, opinion, happened_at FROM plan_change_steps WHERE number = 2"},
 		{"须市级同意的变更经市级批准", "c1", "UPDATE plan_changes SET city_reasons = '[{}]'"},
+		{"已提交的月报", "2023-01", "INSERT INTO monthly_reports SELECT application_id, '2023-01', batch_id, 1, '2023-02-01 00:00:00+00:00', 'acc-9', '县', '', '2023-02-01 00:00:00+00:00' FROM fund_accounts"},
 		{"变更后的规划与其摘要", "c2", "INSERT INTO plan_changes SELECT 'c2', application_id, batch_id, 2, 'REJECTED', base, reason, kinds, '{}', digest, differences, city_reasons, findings, pack_version, version FROM plan_changes"},
 	} {
 		name := "the doctor finds " + h.complaint + ": " + strings.Join(append(strings.Fields(h.sql), "", "", "", "", "")[:5], " ")

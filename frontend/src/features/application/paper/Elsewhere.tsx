@@ -15,6 +15,7 @@ export function Elsewhere({ application: a }: { application: Application }) {
       can(me, 'confirmation:read'),
     ],
     [`/applications/${a.id}/changes`, '项目变更和批准规划', awarded && can(me, 'plan_change:read')],
+    [`/applications/${a.id}/monthly`, '月报', awarded && can(me, 'monthly:read')],
     [`/funds/${a.id}`, '资金矩阵', awarded && can(me, 'fund:read')],
     [`/audit/application/${a.id}`, '全流程日志', can(me, 'audit:read')],
   ];

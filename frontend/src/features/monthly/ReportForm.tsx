@@ -1,0 +1,96 @@
+import { Alert, Button } from 'antd';
+import { useCallback } from 'react';
+import { useAttempt } from '@/components/ActionPanel/attempt';
+import { Panel } from '@/components/Panel';
+import { RefusalNote } from '@/components/RefusalNote';
+import { SaveStatus } from '@/components/SaveStatus';
+import { SureButton } from '@/components/SureButton';
+import { useAutosave } from '@/components/useAutosave';
+import { useSending } from '@/components/useSending';
+import { showMonth } from '@/lib/time';
+import { type Draft, type DraftLine, draftOf, gapsOf, type Report, wireOf, written, wrongOf } from './draft';
+import styles from './Monthly.module.css';
+import { useReportActs } from './queries';
+import { ReportTable } from './ReportTable';
+
+interface Props {
+  report: Report;
+  onReload: () => Promise<Report | undefined>;
+}
+
+/** A month as it is filled in: kept by itself with its gaps, handed in when it has none. */
+export function ReportForm({ report, onReload }: Props) {
+  const { applicationId: id, month } = report;
+  const acts = useReportActs(id, month);
+  const attempt = useAttempt();
+  const draft = useAutosave<Draft>({
+    name: `monthly.${id}.${month}`,
+    initial: draftOf(report),
+    version: report.version,
+    enabled: true,
+    save: acts.save,
+  });
+  const { busy, error, send } = useSending(async () => {
+    const version = await draft.flush();
+    if (version !== undefined) await acts.act(version, { action: 'submit' }, attempt(wireOf(draft.value)));
+  });
+  const { change } = draft;
+  const onLine = useCallback(
+    (project: string, to: Partial<DraftLine>) => change((d) => written(d, project, to)),
+    [change],
+  );
+  const gaps = gapsOf(draft.value);
+  const wrong = wrongOf(draft.value);
+
+  async function choose(mine: boolean) {
+    const now = await onReload();
+    if (now) await draft.settle(mine ? draft.value : draftOf(now), now.version, mine);
+  }
+
+  return (
+    <>
+      {draft.conflict && (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          title="本单位另有人在填这个月的月报，已经存过。请选定用哪一份，选定之前两份都留着。"
+          action={
+            <>
+              <Button type="primary" onClick={() => choose(true)}>
+                用本页填的
+              </Button>{' '}
+              <Button onClick={() => choose(false)}>用已存的</Button>
+            </>
+          }
+        />
+      )}
+      {wrong.length === 0 && <RefusalNote error={draft.error} onRetry={() => void draft.flush()} />}
+      <Panel>
+        <ReportTable report={report} lines={draft.value.lines} onLine={onLine} />
+      </Panel>
+      <RefusalNote error={error} />
+      <footer className={`${styles.bar} screen-only`}>
+        <SaveStatus saving={draft.saving} />
+        <span className={styles.grow}>
+          {wrong.length > 0
+            ? `${wrong.join('、')} 的形象进度应为 0 至 100，改好后自动保存`
+            : gaps.length > 0
+              ? `还有 ${gaps.length} 处未完成：${gaps[0]}`
+              : '各项目已填完，可以提交'}
+        </span>
+        <SureButton
+          type="primary"
+          loading={busy}
+          disabled={gaps.length > 0 || wrong.length > 0 || draft.conflict}
+          question={`提交${showMonth(month)}份月报？提交以后锁定，更正须由市乡村振兴局退回。`}
+          go="提交"
+          back="再看看"
+          onGo={send}
+        >
+          提交月报
+        </SureButton>
+      </footer>
+    </>
+  );
+}
