@@ -18,7 +18,8 @@ export async function tasksOf(world: World, county: string, state: State, stage 
     if (role !== 'expert') continue;
     const { items } = await got((await clerk(world, login)).GET('/reviews'));
     for (const r of items) {
-      if (!r.open || r.application.county.code !== county || r.state !== state || r.stage !== stage) continue;
+      if (r.application.county.code !== county || r.state !== state || r.stage !== stage) continue;
+      if (!r.open && state !== 'SUBMITTED') continue;
       found.push({ login, id: r.id, path: `/reviews/${r.id}`, title: r.application.title });
     }
   }

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { intranet, screens } from './browser';
 import { Desk } from './desk';
 import { settle } from './settle';
-import { pathOf, type Sight } from './sights';
+import { loginOf, pathOf, type Sight } from './sights';
 import type { World } from './world';
 
 /**
@@ -21,7 +21,8 @@ const beside = /\/attachments\/|pdf\.worker/;
 /** Opens a page with an empty cache and gives the bytes of all it loads, as they go over the wire. */
 export async function weigh(browser: Browser, world: World, sight: Sight, by: 'https' | 'intranet'): Promise<number> {
   const desk = await Desk.open(browser, world, screens[0]);
-  if (sight.login) await desk.seat(sight.login);
+  const login = await loginOf(sight, world);
+  if (login) await desk.seat(login);
   const url = new URL(await pathOf(sight, world), world.url);
   // Chromium takes brotli from this machine, as from https, but only gzip from a plain http name.
   if (by === 'intranet') {

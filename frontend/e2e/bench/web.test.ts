@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from '../browser';
 import { Desk } from '../desk';
-import { pathOf, sights } from '../sights';
+import { loginOf, pathOf, sights } from '../sights';
 import { budgets, weigh } from '../weight';
 import { World } from '../world';
 import { judge } from './judge';
@@ -41,7 +41,8 @@ describe('S13: page weight on the wire', () => {
 describe('Lighthouse', () => {
   it.each(sights.filter((s) => s.judged))('$name', async (sight) => {
     const desk = await Desk.open(browser, world);
-    if (sight.login) await desk.seat(sight.login);
+    const login = await loginOf(sight, world);
+    if (login) await desk.seat(login);
     const cookie = (await desk.context.cookies()).map((c) => `${c.name}=${c.value}`).join('; ');
     const verdict = await judge(`${world.url}${await pathOf(sight, world)}`, port, cookie);
     await desk.leave();

@@ -32,5 +32,11 @@ export const sights: Sight[] = [
 
 /** The address of a page; where it holds an id, its own visitor looks it up. */
 export async function pathOf(sight: Sight, world: World): Promise<string> {
-  return typeof sight.path === 'string' ? sight.path : sight.path(await clerk(world, sight.login ?? 'sheng-zx'));
+  return typeof sight.path === 'string'
+    ? sight.path
+    : sight.path(await clerk(world, (await loginOf(sight, world)) ?? 'sheng-zx'));
+}
+
+export async function loginOf({ login }: Sight, world: World): Promise<string | undefined> {
+  return typeof login === 'function' ? login(world) : login;
 }

@@ -12,8 +12,8 @@ export type Filling = 'demo' | 'full' | 'bare' | 'notices' | 'tampered';
 /** A page in one of its states, and how to get there. */
 export interface Sight {
   name: string;
-  /** Who looks at it; nobody for the public pages. */
-  login?: string;
+  /** Who looks at it; nobody for the public pages. Whom a draw chose is looked up. */
+  login?: string | ((world: World) => Promise<string>);
   path: string | ((c: Clerk) => Promise<string>);
   filling?: Filling;
   /** What one does there to see the state. */
