@@ -18,15 +18,8 @@ function Counted({ id, from, to }: { id: string; from: number; to: number }) {
       type="info"
       showIcon
       style={{ marginBottom: 16 }}
-      title={
-        count === 0 ? (
-          '与上次上报相比没有改动'
-        ) : (
-          <>
-            与上次上报相比改了 {count} 处 <Link to={`?tab=versions&from=${from}&to=${to}#papers`}>查看改动</Link>
-          </>
-        )
-      }
+      title={count === 0 ? '与上次上报相比没有改动' : `与上次上报相比改了 ${count} 处`}
+      action={count > 0 && <Link to={`?tab=versions&from=${from}&to=${to}#papers`}>查看改动</Link>}
     />
   );
 }
