@@ -114,7 +114,7 @@ func TestTheKeysOfAMonthHoldBehindTheCentre(t *testing.T) {
 func TestAMonthsSpendingAgreesWithTheMatrix(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
 		b, ctx := openBank(t, s, 1), context.Background()
-		_, err := b.Play(ctx, 4, 400, 7)
+		_, err := b.Play(ctx, 1, 2000, 7)
 		must(t, err)
 		id := b.Applications[0]
 		books, err := s.ReadFundBooks(ctx, id)

@@ -44,7 +44,9 @@ export function ReportForm({ report, onReload }: Props) {
 
   async function choose(mine: boolean) {
     const now = await onReload();
-    if (now) await draft.settle(mine ? draft.value : draftOf(now), now.version, mine);
+    if (!now) return;
+    const theirs = draftOf(now);
+    await draft.settle(mine ? draft.value : theirs, now.version, theirs);
   }
 
   return (
@@ -82,7 +84,7 @@ export function ReportForm({ report, onReload }: Props) {
         <SureButton
           type="primary"
           loading={busy}
-          disabled={gaps.length > 0 || wrong.length > 0 || draft.conflict}
+          disabled={gaps.length > 0 || wrong.length > 0 || draft.conflict !== undefined}
           question={`提交${showMonth(month)}份月报？提交以后锁定，更正须由市乡村振兴局退回。`}
           go="提交"
           back="再看看"
