@@ -69,7 +69,9 @@ function rowsOf(value: Json | undefined): Row[] | undefined {
   const seen = new Map<string, number>();
   for (const body of value) {
     if (!isObject(body)) return undefined;
-    const own = [body.id, body.code, body.name, body.source, body.item].find((v) => typeof v === 'string' && v !== '');
+    const own = [body.id, body.code, body.name, body.source, body.item, body.project].find(
+      (v) => typeof v === 'string' && v !== '',
+    );
     const name = [own ?? '', body.integratedItemId ?? ''].filter((v) => v !== '').join(' ');
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);

@@ -1,4 +1,3 @@
-import { Alert, Button } from 'antd';
 import { useCallback } from 'react';
 import { useAttempt } from '@/components/ActionPanel/attempt';
 import { Panel } from '@/components/Panel';
@@ -8,6 +7,7 @@ import { SureButton } from '@/components/SureButton';
 import { useAutosave } from '@/components/useAutosave';
 import { useSending } from '@/components/useSending';
 import { showMonth } from '@/lib/time';
+import { ConflictNote } from './ConflictNote';
 import { type Draft, type DraftLine, draftOf, gapsOf, type Report, wireOf, written, wrongOf } from './draft';
 import styles from './Monthly.module.css';
 import { useReportActs } from './queries';
@@ -42,29 +42,14 @@ export function ReportForm({ report, onReload }: Props) {
   const gaps = gapsOf(draft.value);
   const wrong = wrongOf(draft.value);
 
-  async function choose(mine: boolean) {
-    const now = await onReload();
-    if (!now) return;
-    const theirs = draftOf(now);
-    await draft.settle(mine ? draft.value : theirs, now.version, theirs);
-  }
-
   return (
     <>
       {draft.conflict && (
-        <Alert
-          type="warning"
-          showIcon
-          role="alert"
-          title="本单位另有人在填这个月的月报，已经存过。请选定用哪一份，选定之前两份都留着。"
-          action={
-            <>
-              <Button type="primary" onClick={() => choose(true)}>
-                用本页填的
-              </Button>{' '}
-              <Button onClick={() => choose(false)}>用已存的</Button>
-            </>
-          }
+        <ConflictNote
+          base={draft.conflict.base}
+          mine={draft.value}
+          read={onReload}
+          onDecide={(both, version, theirs) => void draft.settle(both, version, theirs)}
         />
       )}
       {wrong.length === 0 && <RefusalNote error={draft.error} onRetry={() => void draft.flush()} />}
