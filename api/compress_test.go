@@ -31,7 +31,7 @@ func TestTextGoesCompressedFilesAsTheyAre(t *testing.T) {
 		}
 		body, err := gzip.NewReader(bytes.NewReader(packed.body))
 		must(t, err)
-		if said, err := io.ReadAll(body); err != nil || string(said) != string(plain.body) {
+		if said, err := io.ReadAll(body); err != nil || !bytes.Equal(said, plain.body) {
 			t.Errorf("%s says otherwise when compressed: %v", path, err)
 		}
 	}

@@ -33,7 +33,13 @@ func TestBehindAnHTTPSProxyOfficialsWorkAsWithoutOne(t *testing.T) {
 	if browser.Jar, err = cookiejar.New(nil); err != nil {
 		t.Fatal(err)
 	}
-	send := func(method, path, body, origin, site string) (*http.Response, string) {
+	type reply struct {
+		status  int
+		header  http.Header
+		cookies []*http.Cookie
+		said    string
+	}
+	send := func(method, path, body, origin, site string) reply {
 		t.Helper()
 		request, err := http.NewRequestWithContext(t.Context(), method, proxy.URL+path, strings.NewReader(body))
 		if err != nil {
@@ -51,24 +57,24 @@ func TestBehindAnHTTPSProxyOfficialsWorkAsWithoutOne(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return answer, string(said)
+		return reply{answer.StatusCode, answer.Header, answer.Cookies(), string(said)}
 	}
 
-	page, _ := send(http.MethodGet, "/", "", "", "none")
-	if page.StatusCode != http.StatusOK || page.Header.Get("Strict-Transport-Security") == "" || page.Header.Get("Cross-Origin-Opener-Policy") != "same-origin" {
-		t.Errorf("the page: %d %v", page.StatusCode, page.Header)
+	page := send(http.MethodGet, "/", "", "", "none")
+	if page.status != http.StatusOK || page.header.Get("Strict-Transport-Security") == "" || page.header.Get("Cross-Origin-Opener-Policy") != "same-origin" {
+		t.Errorf("the page: %d %v", page.status, page.header)
 	}
-	in, said := send(http.MethodPost, "/api/v1/session", `{"login":"sysadmin","password":"`+password+`"}`, proxy.URL, "same-origin")
-	if in.StatusCode != http.StatusCreated || len(in.Cookies()) != 1 || !in.Cookies()[0].Secure || !in.Cookies()[0].HttpOnly {
-		t.Fatalf("sign-in: %d %v %s", in.StatusCode, in.Cookies(), said)
+	in := send(http.MethodPost, "/api/v1/session", `{"login":"sysadmin","password":"`+password+`"}`, proxy.URL, "same-origin")
+	if in.status != http.StatusCreated || len(in.cookies) != 1 || !in.cookies[0].Secure || !in.cookies[0].HttpOnly {
+		t.Fatalf("sign-in: %d %v %s", in.status, in.cookies, in.said)
 	}
-	if me, said := send(http.MethodGet, "/api/v1/session", "", "", "same-origin"); me.StatusCode != http.StatusOK || !strings.Contains(said, `"sysadmin"`) {
-		t.Errorf("the session: %d %s", me.StatusCode, said)
+	if me := send(http.MethodGet, "/api/v1/session", "", "", "same-origin"); me.status != http.StatusOK || !strings.Contains(me.said, `"sysadmin"`) {
+		t.Errorf("the session: %d %s", me.status, me.said)
 	}
-	if cross, said := send(http.MethodDelete, "/api/v1/session", "", "https://elsewhere.example", "cross-site"); cross.StatusCode != http.StatusForbidden {
-		t.Errorf("another site's page ends the session: %d %s", cross.StatusCode, said)
+	if cross := send(http.MethodDelete, "/api/v1/session", "", "https://elsewhere.example", "cross-site"); cross.status != http.StatusForbidden {
+		t.Errorf("another site's page ends the session: %d %s", cross.status, cross.said)
 	}
-	if out, said := send(http.MethodDelete, "/api/v1/session", "", proxy.URL, "same-origin"); out.StatusCode >= 300 {
-		t.Errorf("sign-out: %d %s", out.StatusCode, said)
+	if out := send(http.MethodDelete, "/api/v1/session", "", proxy.URL, "same-origin"); out.status >= 300 {
+		t.Errorf("sign-out: %d %s", out.status, out.said)
 	}
 }
