@@ -1,15 +1,14 @@
 import { useCallback } from 'react';
 import { useAttempt } from '@/components/ActionPanel/attempt';
+import { FootBar } from '@/components/FootBar';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
-import { SaveStatus } from '@/components/SaveStatus';
 import { SureButton } from '@/components/SureButton';
 import { useAutosave } from '@/components/useAutosave';
 import { useSending } from '@/components/useSending';
 import { showMonth } from '@/lib/time';
 import { ConflictNote } from './ConflictNote';
 import { type Draft, type DraftLine, draftOf, gapsOf, type Report, wireOf, written, wrongOf } from './draft';
-import styles from './Monthly.module.css';
 import { useReportActs } from './queries';
 import { ReportTable } from './ReportTable';
 
@@ -57,15 +56,17 @@ export function ReportForm({ report, onReload }: Props) {
         <ReportTable report={report} lines={draft.value.lines} onLine={onLine} />
       </Panel>
       <RefusalNote error={error} />
-      <footer className={`${styles.bar} screen-only`}>
-        <SaveStatus saving={draft.saving} />
-        <span className={styles.grow}>
-          {wrong.length > 0
+      <FootBar
+        saving={draft.saving}
+        says={
+          wrong.length > 0
             ? `${wrong.join('、')} 的形象进度应为 0 至 100，改好后自动保存`
             : gaps.length > 0
               ? `还有 ${gaps.length} 处未完成：${gaps[0]}`
-              : '各项目已填完，可以提交'}
-        </span>
+              : '各项目已填完，可以提交'
+        }
+        className="screen-only"
+      >
         <SureButton
           type="primary"
           loading={busy}
@@ -77,7 +78,7 @@ export function ReportForm({ report, onReload }: Props) {
         >
           提交月报
         </SureButton>
-      </footer>
+      </FootBar>
     </>
   );
 }

@@ -4,10 +4,10 @@ import { useId, useState } from 'react';
 import { useReviewSetup } from '@/api/pack';
 import type { Shape } from '@/api/types';
 import { useAttempt } from '@/components/ActionPanel/attempt';
+import { FootBar } from '@/components/FootBar';
 import { later } from '@/components/later';
 import { Panel } from '@/components/Panel';
 import { RefusalNote } from '@/components/RefusalNote';
-import { SaveStatus } from '@/components/SaveStatus';
 import { useAutosave } from '@/components/useAutosave';
 import styles from './Check.module.css';
 import { Conclusion } from './Conclusion';
@@ -126,14 +126,16 @@ export function CheckForm({ check, batchId, document, onReload }: Props) {
           </Button>
         </Panel>
       )}
-      <footer className={styles.bar}>
-        <SaveStatus saving={draft.saving} />
-        <span className={styles.grow}>{gaps.length > 0 ? `还有 ${gaps.length} 处未完成，可以先存` : '各项已填完'}</span>
+      <FootBar
+        saving={draft.saving}
+        says={gaps.length > 0 ? `还有 ${gaps.length} 处未完成，可以先存` : '各项已填完'}
+        className={styles.foot}
+      >
         <Button onClick={() => void draft.flush()}>保存</Button>
         <Button type="primary" onClick={() => look(true)}>
           核对提交
         </Button>
-      </footer>
+      </FootBar>
     </>
   );
 }
