@@ -119,12 +119,12 @@ func TestAMonthsSpendingAgreesWithTheMatrix(t *testing.T) {
 		id := b.Applications[0]
 		books, err := s.ReadFundBooks(ctx, id)
 		must(t, err)
-		want, any := map[string]money.Fen{}, money.Fen(0)
+		want, all := map[string]money.Fen{}, money.Fen(0)
 		for _, c := range books.Cells {
 			want[c.Project] += c.Spent
-			any += c.Spent
+			all += c.Spent
 		}
-		if any == 0 {
+		if all == 0 {
 			t.Fatal("nothing was spent")
 		}
 		spent, err := s.ReadSpentByProject(ctx, id, proposal.Date{}, b.Today.AddMonths(12))

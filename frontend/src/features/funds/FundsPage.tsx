@@ -49,6 +49,8 @@ export function Component() {
   const alerts = warnings.data?.items ?? [];
   const cities = rows.filter((n) => n.depth === 'city');
   if (isForbidden(summary.error)) return <PageRefusal error={summary.error} />;
+  // The parts hang on each other's heights: they come at once, or what is read would move.
+  if (summary.isPending || warnings.isPending) return <Loading what="正在汇总" />;
   const standing = byCity(warnings.data);
   return (
     <>
@@ -120,7 +122,7 @@ export function Component() {
           )}
         </FilterBar>
         <RefusalNote error={summary.error} onRetry={() => summary.refetch()} />
-        {summary.isPending && <Loading what="正在汇总" />}
+        {summary.isPlaceholderData && <Loading what="正在按新的条件汇总" />}
         {summary.data && rows.length === 0 && (
           <Empty what="还没有立项，没有资金账" next="立项后自动开账，从指标下达开始登记" />
         )}
@@ -145,7 +147,6 @@ export function Component() {
           }
         >
           <RefusalNote error={warnings.error} onRetry={() => warnings.refetch()} />
-          {warnings.isPending && <Loading what="正在逐件判定" />}
           {warnings.data && <WarningTable rows={alerts} />}
         </Panel>
       )}

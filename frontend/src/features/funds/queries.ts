@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, newKey, take } from '@/api/client';
 import type { paths } from '@/api/schema';
 import type { Shape } from '@/api/types';
@@ -25,6 +25,7 @@ export function useSummary(asked: SummaryAsked) {
   return useQuery({
     queryKey: ['funds', 'summary', asked],
     queryFn: () => take(api.GET('/funds/summary', { params: { query: asked } })),
+    placeholderData: keepPreviousData,
   });
 }
 
@@ -32,6 +33,7 @@ export function useWarnings(asked: SummaryAsked) {
   return useQuery({
     queryKey: ['funds', 'warnings', asked],
     queryFn: () => take(api.GET('/funds/warnings', { params: { query: asked } })),
+    placeholderData: keepPreviousData,
   });
 }
 
