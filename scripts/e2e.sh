@@ -12,4 +12,5 @@ scripts/fonts.sh
 if (($# == 0)); then
   frontend/node_modules/.bin/vitest run --config frontend/e2e/grid/vitest.config.ts
 fi
-exec frontend/node_modules/.bin/vitest run --config frontend/e2e/vitest.config.ts --project pages --project sqlite --project postgres "$@"
+exec frontend/node_modules/.bin/vitest run --config frontend/e2e/vitest.config.ts \
+  --project pages --project sqlite --project postgres --fileParallelism --maxWorkers=2 "$@"

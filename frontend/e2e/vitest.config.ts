@@ -21,6 +21,7 @@ const project = (name: string, kind: Kind, include: string) => ({
 
 export default defineConfig({
   test: {
+    // Figures are measured one at a time; scripts/e2e.sh runs two files side by side.
     fileParallelism: false,
     projects: [
       project('sqlite', 'sqlite', 'journeys/**/*.test.ts'),
