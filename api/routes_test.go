@@ -62,7 +62,7 @@ func TestTheRunningRoutesAreTheReviewedTable(t *testing.T) {
 
 // filled puts the ids of a case into a path.
 func (r route) filled(c *county, file string) string {
-	return strings.NewReplacer("{id}", c.id, "{batchId}", c.w.batch, "{name}", "plan", "{projectId}", c.doc.Projects[0].ID, "{n}", "1", "{m}", "1",
+	return strings.NewReplacer("{id}", c.id, "{batchId}", c.w.batch, "{name}", "plan", "{projectId}", c.doc.Projects[0].ID, "{n}", "1", "{m}", "1", "{month}", "2022-11",
 		"{attachmentId}", file, "{photoId}", "no-such-photo", "{accountId}", "no-such-account", "{grantId}", "no-such-grant", "{kind}", "application",
 		"{noticeId}", "no-such-notice", "{objectionId}", "no-such-objection", "{receiptNo}", "YY20230301-NONE", "{simulationId}", "no-such-simulation",
 		"{changeId}", "no-such-change", "{drawId}", "no-such-draw", "{reviewId}", "no-such-review").Replace(strings.TrimPrefix(r.path, api.Base))
@@ -174,21 +174,23 @@ func (w *world) heads() string {
 // bodies pass the checks of content, so that only visibility stands in the way.
 func bodies(c *county) map[string]string {
 	return map[string]string{
-		"/applications/{id}":                       `{"schemaVersion":"1.0","batchCode":"` + c.doc.BatchCode + `","channel":"CITY_SELECTED","county":{"code":"370686","name":"栖霞市"}}`,
-		"/applications/{id}/sections/{name}":       `{"title":"x"}`,
-		"/applications/{id}/projects":              `{"id":"P99"}`,
-		"/applications/{id}/projects/{projectId}":  `{"id":"` + c.doc.Projects[0].ID + `"}`,
-		"/applications/{id}/project-order":         `{"ids":["` + c.doc.Projects[0].ID + `"]}`,
-		"/applications/{id}/actions":               `{"action":"accept"}`,
-		"/applications/{id}/waivers":               `{"rule":"V01","reason":"x","docNo":"x"}`,
-		"/applications/{id}/confirmations":         `{"line":"LINKAGE_COUNTY"}`,
-		"/applications/{id}/checks":                ``,
-		"/applications/{id}/attachments":           ``,
-		"/applications/{id}/defence":               `{"meetingAt":"2030-01-01T00:00:00Z"}`,
-		"/applications/{id}/site-check":            `{"items":[]}`,
-		"/applications/{id}/site-check/inspectors": `{"inspectors":["x"]}`,
-		"/applications/{id}/plan-changes":          `{"baseVersion":1,"reason":"x","removed":["P01"]}`,
-		"/applications/{id}/site-check/actions":    `{"action":"submit"}`,
+		"/applications/{id}":                                 `{"schemaVersion":"1.0","batchCode":"` + c.doc.BatchCode + `","channel":"CITY_SELECTED","county":{"code":"370686","name":"栖霞市"}}`,
+		"/applications/{id}/sections/{name}":                 `{"title":"x"}`,
+		"/applications/{id}/projects":                        `{"id":"P99"}`,
+		"/applications/{id}/projects/{projectId}":            `{"id":"` + c.doc.Projects[0].ID + `"}`,
+		"/applications/{id}/project-order":                   `{"ids":["` + c.doc.Projects[0].ID + `"]}`,
+		"/applications/{id}/actions":                         `{"action":"accept"}`,
+		"/applications/{id}/waivers":                         `{"rule":"V01","reason":"x","docNo":"x"}`,
+		"/applications/{id}/confirmations":                   `{"line":"LINKAGE_COUNTY"}`,
+		"/applications/{id}/checks":                          ``,
+		"/applications/{id}/attachments":                     ``,
+		"/applications/{id}/defence":                         `{"meetingAt":"2030-01-01T00:00:00Z"}`,
+		"/applications/{id}/site-check":                      `{"items":[]}`,
+		"/applications/{id}/site-check/inspectors":           `{"inspectors":["x"]}`,
+		"/applications/{id}/plan-changes":                    `{"baseVersion":1,"reason":"x","removed":["P01"]}`,
+		"/applications/{id}/site-check/actions":              `{"action":"submit"}`,
+		"/applications/{id}/monthly-reports/{month}":         `{"lines":[]}`,
+		"/applications/{id}/monthly-reports/{month}/actions": `{"action":"submit"}`,
 	}
 }
 

@@ -26,7 +26,10 @@ describe('what experts do beside giving points', () => {
     await page.getByRole('button', { name: '引用第 1 页到 S1.1' }).waitFor();
     await page.getByRole('region', { name: '材料正文' }).focus();
     const quote = page.getByRole('button', { name: '引用第 2 页到 S1.1' });
-    for (let i = 0; i < 10 && !(await quote.isVisible()); i++) await page.keyboard.press('PageDown');
+    for (let i = 0; i < 10 && !(await quote.isVisible()); i++) {
+      await page.keyboard.press('PageDown');
+      await page.waitForTimeout(400); // pages are drawn as they come into sight
+    }
     await quote.click();
     await accessible(page);
     const item = page.getByRole('group', { name: /^S1\.1/ });
