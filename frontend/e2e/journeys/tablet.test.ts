@@ -36,9 +36,9 @@ describe('on a tablet held upright, with fingers', () => {
 
     for (const item of await items.all()) await item.getByRole('button', { name: /：优，/ }).tap();
     await sheet.getByText('各项已填完').waitFor();
-    expect(await total.textContent()).toBe('总分 100');
+    expect(await total.textContent()).toBe('总分 100.00');
     await items.nth(1).getByRole('button', { name: /：减 / }).tap();
-    await expect.poll(() => total.textContent()).not.toBe('总分 100');
+    await expect.poll(() => total.textContent()).not.toBe('总分 100.00');
     await submit.tap();
     await accessible(page, [tablet]);
     await page.getByRole('button', { name: '确认交分' }).tap();
