@@ -12,6 +12,7 @@ import { reviewSights } from './review';
 import { reviewDeskSights } from './reviewDesk';
 import { shortlistSights } from './shortlist';
 import type { Sight } from './sight';
+import { stateSights } from './states';
 
 export type { Filling, Sight } from './sight';
 
@@ -28,6 +29,7 @@ export const sights: Sight[] = [
   ...fundsSights,
   ...batchSights,
   ...peopleSights,
+  ...stateSights,
 ];
 
 /** The address of a page; where it holds an id, its own visitor looks it up. */
