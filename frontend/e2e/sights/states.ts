@@ -31,17 +31,18 @@ async function offline(page: Page): Promise<void> {
 }
 
 async function firstPassword(page: Page, world: World): Promise<void> {
+  const login = `xinlai-${Date.now()}`; // looked at on more than one screen
   const printed = world.command(
     'admin',
     'account',
     'create',
-    'xinlai',
+    login,
     '--name',
     '新来人员',
     '--unit',
     '栖霞市乡村振兴局',
   );
-  await page.getByLabel('账号').fill('xinlai');
+  await page.getByLabel('账号').fill(login);
   await page.getByLabel('口令').fill(/[a-z2-7]{4}(?:-[a-z2-7]{4}){3}/.exec(printed)?.[0] ?? '');
   await page.getByRole('button', { name: '登录' }).click();
   await page.getByText('首次登录或口令被重置后').waitFor();

@@ -21,6 +21,8 @@ export function Dialog({ title, width = 520, onClose, foot, children }: Props) {
   useLayoutEffect(() => {
     const shown = box.current;
     shown?.showModal();
+    // Begins at the first field that can be filled in.
+    shown?.querySelector<HTMLElement>('input:not([readonly]), textarea')?.focus();
     return () => shown?.close();
   }, []);
   return (
