@@ -5,7 +5,9 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"os"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -51,9 +53,11 @@ func withPool(dsn string, do func(address, *sql.DB) error) error {
 
 // up applies what is missing, under a lock: PostgreSQL's advisory lock, or an OS file lock beside the SQLite file.
 func (a address) up(ctx context.Context, pool *sql.DB) error {
-	s, err := a.schema(ctx, pool)
-	if err != nil || s.Have >= s.Want {
-		return err // up to date: no lock, so that a start is quick
+	if a.begun() {
+		s, err := a.schema(ctx, pool)
+		if err != nil || s.Have >= s.Want {
+			return err // up to date: no lock, so that a start is quick
+		}
 	}
 	provider, err := a.provider(pool)
 	if err != nil {
@@ -70,6 +74,22 @@ func (a address) up(ctx context.Context, pool *sql.DB) error {
 		return failed("升级数据库", err)
 	}
 	return nil
+}
+
+// begun reports whether a database can be read without changing it. The first connection to a new SQLite file turns its journal over to
+// WAL, which wants the file for itself and fails at once when another does the same: that is done under the lock.
+func (a address) begun() bool {
+	if a.path == "" {
+		return true
+	}
+	head := make([]byte, 20)
+	f, err := os.Open(a.path)
+	if err != nil {
+		return false
+	}
+	defer f.Close() //nolint:errcheck // it was only read
+	_, err = io.ReadFull(f, head)
+	return err == nil && head[18] == 2 // the write version in SQLite's file format: 2 is WAL
 }
 
 // provider is goose over the embedded folder of the database's dialect.

@@ -3,8 +3,11 @@ package store_test
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"io/fs"
+	"os"
 	"path"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -252,5 +255,25 @@ func TestAMigrationWaitsForTheOneThatIsRunning(t *testing.T) {
 				t.Errorf("afterwards: %v", err)
 			}
 		})
+	}
+}
+
+// Servers that find a new file at once all come up: what wants the file for itself is done by the one that holds the lock.
+func TestNobodyTouchesANewFileBeforeItsTurn(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "new.db")
+	other := flock.New(file + ".migrating")
+	if ok, err := other.TryLock(); !ok || err != nil {
+		t.Fatal(ok, err)
+	}
+	brief, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
+	defer cancel()
+	if err := store.Migrate(brief, "sqlite:"+file); err == nil {
+		t.Error("migrated past the lock")
+	}
+	if info, err := os.Stat(file); err != nil || info.Size() != 0 {
+		t.Errorf("the file was touched: %v %v", info, err)
+	}
+	if err := errors.Join(other.Unlock(), store.Migrate(t.Context(), "sqlite:"+file), store.Migrate(t.Context(), "sqlite:"+file)); err != nil {
+		t.Error(err)
 	}
 }
