@@ -87,7 +87,7 @@ func (a address) begun() bool {
 	if err != nil {
 		return false
 	}
-	defer f.Close() //nolint:errcheck // it was only read
+	defer f.Close()
 	_, err = io.ReadFull(f, head)
 	return err == nil && head[18] == 2 // the write version in SQLite's file format: 2 is WAL
 }
