@@ -20,9 +20,7 @@ export function Dialog({ title, width = 520, onClose, foot, children }: Props) {
   // Closing before it goes gives the focus back to where it was.
   useLayoutEffect(() => {
     const shown = box.current;
-    shown?.showModal();
-    // Begins at the first field that can be filled in.
-    shown?.querySelector<HTMLElement>('input:not([readonly]), textarea')?.focus();
+    if (shown) show(shown);
     return () => shown?.close();
   }, []);
   return (
@@ -37,7 +35,7 @@ export function Dialog({ title, width = 520, onClose, foot, children }: Props) {
       }}
       // Pressed twice, Esc ends it in spite of the above.
       onClose={(e) => {
-        if (e.target === box.current && box.current.isConnected) onClose ? onClose() : box.current.showModal();
+        if (e.target === box.current && box.current.isConnected) onClose ? onClose() : show(box.current);
       }}
     >
       <h2 id={heading}>{title}</h2>
@@ -52,4 +50,10 @@ export function Dialog({ title, width = 520, onClose, foot, children }: Props) {
       )}
     </dialog>
   );
+}
+
+/** Begins at the first field that can be filled in. */
+function show(box: HTMLDialogElement) {
+  box.showModal();
+  box.querySelector<HTMLElement>('input:not([readonly]), textarea')?.focus();
 }
