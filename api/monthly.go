@@ -97,6 +97,21 @@ type OfMonth struct {
 	Month string `path:"month" maxLength:"7" pattern:"^[0-9]{4}-[0-9]{2}$" patternDescription:"YYYY-MM" doc:"月份" example:"2023-03"`
 }
 
+// ChangingMonth names a month and the version of its report that a change was made over.
+type ChangingMonth struct {
+	OfMonth
+	Matching
+}
+
+func (c ChangingMonth) seen() (workflow.Month, int64, error) {
+	version, err := c.version()
+	if err != nil {
+		return "", 0, err
+	}
+	month, err := workflow.ParseMonth(c.Month)
+	return month, version, err
+}
+
 func (s *Server) listMonthlyReports(ctx context.Context, in *struct{ OfApplication }) (*answer[list[MonthlyHead]], error) {
 	all, err := s.deps.Workflow.MonthlyReports(ctx, actorOf(ctx), in.ID)
 	if err != nil {
@@ -126,17 +141,12 @@ type monthlyLineSaved struct {
 }
 
 func (s *Server) saveMonthlyReport(ctx context.Context, in *struct {
-	OfMonth
-	Matching
+	ChangingMonth
 	Body struct {
 		Lines []monthlyLineSaved `json:"lines" maxItems:"500" doc:"没有写到的项目为空"`
 	}
 }) (*answer[monthlyReport], error) {
-	version, err := in.version()
-	if err != nil {
-		return nil, err
-	}
-	month, err := workflow.ParseMonth(in.Month)
+	month, version, err := in.seen()
 	if err != nil {
 		return nil, err
 	}
@@ -151,19 +161,14 @@ func (s *Server) saveMonthlyReport(ctx context.Context, in *struct {
 }
 
 func (s *Server) actOnMonthlyReport(ctx context.Context, in *struct {
-	OfMonth
-	Matching
+	ChangingMonth
 	Keyed
 	Body struct {
 		Action string `json:"action" enum:"submit,return" doc:"提交、退回"`
 		Reason string `json:"reason,omitzero" maxLength:"2000" doc:"退回的理由"`
 	}
 }) (*answer[monthlyReport], error) {
-	version, err := in.version()
-	if err != nil {
-		return nil, err
-	}
-	month, err := workflow.ParseMonth(in.Month)
+	month, version, err := in.seen()
 	if err != nil {
 		return nil, err
 	}

@@ -30,32 +30,46 @@ export const LineInputs = memo(function LineInputs({ line: l, draft, onLine }: P
         {odd === 'bounds' && <div>应为 0 至 100</div>}
         {odd === 'back' && <div className="quiet">比上次低，请核对</div>}
       </td>
-      <td className={styles.words}>
-        <Input.TextArea
-          aria-label={`${l.project} 进展情况`}
-          className="screen-only"
-          autoSize={{ minRows: 1, maxRows: 8 }}
-          maxLength={200}
-          value={draft.progress}
-          onChange={(e) => onChange({ progress: e.target.value })}
-        />
-        <span className="print-only">{draft.progress}</span>
-      </td>
+      <Words
+        label={`${l.project} 进展情况`}
+        most={200}
+        value={draft.progress}
+        onChange={(progress) => onChange({ progress })}
+      />
       <Spent line={l} />
-      <td className={styles.words}>
-        <Input.TextArea
-          aria-label={`${l.project} 存在问题`}
-          className="screen-only"
-          autoSize={{ minRows: 1, maxRows: 8 }}
-          maxLength={500}
-          value={draft.problem}
-          onChange={(e) => onChange({ problem: e.target.value })}
-        />
-        <span className="print-only">{draft.problem}</span>
-      </td>
+      <Words
+        label={`${l.project} 存在问题`}
+        most={500}
+        value={draft.problem}
+        onChange={(problem) => onChange({ problem })}
+      />
     </>
   );
 });
+
+interface WordsProps {
+  label: string;
+  most: number;
+  value: string;
+  onChange: (to: string) => void;
+}
+
+/** A cell of words: a field that grows on the screen, its text on paper. */
+function Words({ label, most, value, onChange }: WordsProps) {
+  return (
+    <td className={styles.words}>
+      <Input.TextArea
+        aria-label={label}
+        className="screen-only"
+        autoSize={{ minRows: 1, maxRows: 8 }}
+        maxLength={most}
+        value={value}
+        onChange={(e) => onChange(e.target.value)}
+      />
+      <span className="print-only">{value}</span>
+    </td>
+  );
+}
 
 /** Moves on to the percentage below, as in a spreadsheet. */
 function downwards(e: KeyboardEvent<HTMLInputElement>) {
